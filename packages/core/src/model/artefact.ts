@@ -1,0 +1,68 @@
+import type { Route, Syntax } from '../source/source.js';
+import type { Edge, Step } from './step.js';
+
+export const ARTEFACT_KINDS = ['flow', 'script', 'operations', 'site', 'code'] as const;
+export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+/** What a flow is for: `entry` a customer arrives here, `hold` is heard in a queue, `agent-transfer` runs when staff pass a customer on. */
+export const ROLES = ['entry', 'sub-flow', 'hold', 'whisper', 'agent-guide', 'agent-transfer', 'outbound'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const CHANNELS = ['phone', 'chat', 'message', 'email', 'web', 'desk', 'post', 'task'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who says it. `instruction` is said to staff or to a bot, never heard by a customer. */
+export type Speaker = 'system' | 'agent' | 'customer' | 'instruction';
+
+/** Marks a part of a text that is filled in at run time, so that it is both readable and seen by the matcher: `Hello ⟨name⟩`. */
+export const hole = (name: string): string => `⟨${name.replace(/[⟨⟩]/gu, '')}⟩`;
+
+/** A text that somebody hears or reads. */
+export interface Utterance {
+  /** The words, with dynamic parts as `hole(name)`; undefined where it is a recording or a variable without known words. */
+  readonly text?: string;
+  /** Where `text` is undefined: why, as the end of a sentence. */
+  readonly why?: string;
+  /** BCP 47 tag, where the source tells. */
+  readonly language?: string;
+  readonly speaker: Speaker;
+  readonly place?: 'prompt' | 'button' | 'link' | 'label' | 'mail';
+  /** Wording required by law. */
+  readonly legal?: boolean;
+  /** What the words are meant as, where the author says so (greeting, apology, sale, ...). */
+  readonly as?: string;
+  /** The step at which it is said; absent for texts outside any step. */
+  readonly step?: string;
+  readonly route: Route;
+}
+
+/** A flow, script, policy, site or program, lifted into steps, texts and values. */
+export interface Artefact {
+  readonly kind: ArtefactKind;
+  readonly role: Role;
+  /** Absent where neither the format nor the document tells. */
+  readonly channel?: Channel;
+  readonly topic?: string;
+  /** Unique in a file, stable: fingerprints are made of it. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** All names by which other artefacts may refer to it, each with its namespace: `native:change-of-address`, `connect:id:...`, `connect:name:main ivr` (lower case). */
+  readonly keys: readonly string[];
+  readonly path: string;
+  readonly syntax: Syntax;
+  /** Where the artefact begins in its file; empty for a whole file. */
+  readonly route: Route;
+  readonly language?: string;
+  /** Two-letter country, where the document tells. */
+  readonly country?: string;
+  /** Id of the first step; absent where nothing happens in it (an operations document). */
+  readonly start?: string;
+  readonly steps: readonly Step[];
+  readonly edges: readonly Edge[];
+  readonly utterances: readonly Utterance[];
+  /** The document itself, for `value` rules; derived values are added under `found`. */
+  readonly values?: unknown;
+  /** Name of the reader. */
+  readonly format: string;
+}

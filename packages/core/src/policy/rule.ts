@@ -1,0 +1,61 @@
+import type { Service } from '../link/service.js';
+import type { Source } from '../source/source.js';
+import type { Verdict } from './verdict.js';
+
+export type Level = 'error' | 'warning' | 'advice';
+export type Certainty = 'high' | 'medium' | 'low';
+
+/** Where a rule comes from: a seed, a law or a standard. */
+export interface RuleSource {
+  readonly seed?: string;
+  readonly law?: string;
+  readonly says?: string;
+  readonly note?: string;
+}
+
+/** What is known of a rule without running it; the plain form of `rule.yaml`. */
+export interface RuleFacts {
+  /** `verify-failure-dead-end`; a user's own rule is `pack/name`. */
+  readonly id: string;
+  /** The folder it lies in: `let-them-in`. Absent for a user's own rule outside such a folder. */
+  readonly promise?: string;
+  readonly title: string;
+  readonly suffers: string;
+  readonly level: Level;
+  readonly certainty: Certainty;
+  readonly instead: string;
+  readonly notWhen?: string;
+  readonly sources: readonly RuleSource[];
+  readonly yieldsTo: readonly string[];
+  readonly unlessAssumed?: string;
+  readonly url?: string;
+}
+
+/** A rule ready to run: facts, and what it does. */
+export interface Rule extends RuleFacts {
+  /** Level in force after config and overrides. */
+  readonly level: Level;
+  /** Options in force. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** A rule as it lies in a file, parsed but not yet checked. */
+export interface RuleDocument {
+  readonly source: Source;
+  readonly value: unknown;
+  readonly promise?: string;
+  /** Prefix for rules that are not built in. */
+  readonly pack?: string;
+}
+
+/** One line of the resolved config: a rule is on, at this level, with these options, for these files. */
+export interface RuleSetting {
+  readonly id: string;
+  readonly level: Level;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Whether it speaks on artefacts of that file. */
+  readonly applies: (path: string) => boolean;
+}
+
+/** Evaluates compiled rules on a service. */
+export type Check = (service: Service, rules: readonly Rule[]) => readonly Verdict[];
