@@ -91,6 +91,8 @@ export interface Reference {
   readonly label: string;
   /** Set where the source does not say where it leads (a variable, a hole): why. Then nothing is looked up. */
   readonly dynamic?: string;
+  /** Nothing to tie is fine: the name may as well be that of a team or queue that no file describes. */
+  readonly ifAny?: true;
 }
 
 /** One thing that happens to the customer. */

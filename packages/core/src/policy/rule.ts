@@ -1,6 +1,4 @@
-import type { Service } from '../link/service.js';
 import type { Source } from '../source/source.js';
-import type { Verdict } from './verdict.js';
 
 export type Level = 'error' | 'warning' | 'advice';
 export type Certainty = 'high' | 'medium' | 'low';
@@ -31,12 +29,14 @@ export interface RuleFacts {
   readonly url?: string;
 }
 
-/** A rule ready to run: facts, and what it does. */
+/** A rule as it is in force. */
 export interface Rule extends RuleFacts {
   /** Level in force after config and overrides. */
   readonly level: Level;
   /** Options in force. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Set where the config assumes what makes the rule needless: it is kept by assumption. */
+  readonly assumed?: string;
 }
 
 /** A rule as it lies in a file, parsed but not yet checked. */
@@ -44,6 +44,8 @@ export interface RuleDocument {
   readonly source: Source;
   readonly value: unknown;
   readonly promise?: string;
+  /** Set for built-in rules: checked against the schema when they were generated. */
+  readonly trusted?: true;
   /** Prefix for rules that are not built in. */
   readonly pack?: string;
 }
@@ -57,5 +59,3 @@ export interface RuleSetting {
   readonly applies: (path: string) => boolean;
 }
 
-/** Evaluates compiled rules on a service. */
-export type Check = (service: Service, rules: readonly Rule[]) => readonly Verdict[];

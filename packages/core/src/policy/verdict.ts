@@ -35,6 +35,8 @@ export interface Verdict {
   readonly against?: readonly Moment[];
   /** For `unknown`: what is hidden, as a sentence. */
   readonly why?: string;
+  /** For `unknown`: the step that hides it. */
+  readonly hidden?: { readonly artefact: Artefact; readonly step: Step };
   /** What tells this finding from others of the same rule and artefact, free of lines: step ids, or a route. */
   readonly identity: readonly string[];
 }

@@ -15,7 +15,9 @@ export interface ParsedDocument {
   readonly syntax: Syntax;
   /** The plain values (maps, lists, strings, numbers, booleans, null); undefined where the text does not parse. */
   readonly value: unknown;
-  readonly problem?: SyntaxProblem;
+  readonly problem?: SyntaxProblem | undefined;
+  /** What parses but is probably a slip: a key that stands twice in one map, a second document after `---`. Only readers of our own documents mind. */
+  readonly slips?: readonly SyntaxProblem[];
 }
 
 /** Turns a route into a place in the text it belongs to. */

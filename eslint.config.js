@@ -1,0 +1,46 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const TYPESCRIPT = ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'test/**/*.ts', 'vitest.config.ts'];
+const TESTS = ['packages/*/test/**/*.ts', 'test/**/*.ts'];
+const SCRIPTS = ['**/*.js', '**/*.mjs'];
+
+/** What a package for Node, editors and browsers must not touch. */
+const NOT_IN_A_BROWSER = { patterns: [{ regex: '^node:', message: 'This package also runs in editors and browsers: files are read by the command.' }] };
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', '**/dist/', '**/build/', 'coverage/', '**/*.generated.ts', 'packages/*/src/generated/', 'examples/', 'policies/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: TYPESCRIPT,
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['./packages/*/tsconfig.json', './tsconfig.test.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name: a name that is the same everywhere can be searched for.' }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['packages/core/src/**/*.ts', 'packages/policy-schema/src/**/*.ts'],
+    rules: { 'no-console': 'error', 'no-restricted-imports': ['error', NOT_IN_A_BROWSER], 'no-restricted-globals': ['error', 'process', 'Buffer'] },
+  },
+  { files: ['packages/cli/src/**/*.ts'], rules: { 'no-console': 'error' } },
+  {
+    files: TESTS,
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: SCRIPTS,
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    rules: { 'max-lines': ['error', 400], 'max-lines-per-function': ['error', 60] },
+  },
+);

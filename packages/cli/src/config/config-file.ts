@@ -1,0 +1,80 @@
+import { locate, locateKey, parseDocument, UserError, type Place, type Route, type Source } from '@carelint/core';
+import { validate } from '@carelint/policy-schema';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decode } from '../find/decode.js';
+import { shownPath } from '../find/read.js';
+
+export type ConfigLevel = 'error' | 'warning' | 'advice' | 'off';
+
+/** What a config says of one rule: a level, or a level, a reason and options. */
+export type RuleEntry = ConfigLevel | { readonly level?: ConfigLevel; readonly because?: string; readonly [option: string]: unknown };
+export type RuleEntries = Readonly<Record<string, RuleEntry>>;
+
+/** A waiver as it is written. */
+export interface WrittenWaiver {
+  readonly rule: string;
+  readonly file: string;
+  readonly step?: string;
+  readonly because: string;
+  readonly owner: string;
+  readonly until: string;
+}
+
+/** The plain values of a `carelint.yaml`, and of a pack. */
+export interface WrittenConfig {
+  readonly extends?: readonly string[];
+  readonly files?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly 'fail-on'?: 'error' | 'warning' | 'advice' | 'never';
+  readonly rules?: RuleEntries;
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: RuleEntries }[];
+  readonly assume?: Readonly<Record<string, unknown>>;
+  readonly waivers?: readonly WrittenWaiver[];
+  readonly policies?: readonly string[];
+}
+
+/** A config or a pack that was read from somewhere. */
+export interface ConfigFile {
+  /** As the user may open it. */
+  readonly path: string;
+  /** Folder that its own relative names begin in. */
+  readonly folder: string;
+  readonly written: WrittenConfig;
+  /** Where a value stands. */
+  readonly at: (route: Route) => Place;
+}
+
+const PLACE: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+const textOf = (absolute: string, shown: string): string => {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(absolute);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(code === 'ENOENT' ? `There is no config \`${shown}\`.` : `The config \`${shown}\` could not be read (${code ?? 'unknown reason'}).`);
+  }
+  const decoded = decode(bytes);
+  if (!decoded.ok) throw new UserError(decoded.binary ? 'A config is text, this is not.' : decoded.message, { path: shown });
+  return decoded.text;
+};
+
+const isPack = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, 'pack');
+
+/** Reads and checks a config, or a pack that one builds on. Any mistake in it is the user's, told with its place. */
+export const readConfigFile = (absolute: string, cwd: string): ConfigFile => {
+  const shown = shownPath(cwd, absolute);
+  const source: Source = { path: shown, text: textOf(absolute, shown) };
+  const { value, problem, slips } = parseDocument(source);
+  const slip = problem ?? slips?.[0];
+  if (slip !== undefined) throw new UserError(slip.message, { path: shown, place: slip.place });
+  const at = (route: Route): Place => locate(source, 'yaml', route);
+  const written = value ?? {};
+  const [mistake] = validate(isPack(written) ? 'pack' : 'config', written);
+  if (mistake !== undefined) throw new UserError(mistake.message, { path: shown, place: mistake.atKey ? locateKey(source, 'yaml', mistake.route) : at(mistake.route) });
+  return { path: shown, folder: path.dirname(absolute), written, at };
+};
+
+/** A config that lies in no file: a built-in pack, or no config at all. */
+export const writtenNowhere = (written: WrittenConfig, folder: string): ConfigFile => ({ path: '', folder, written, at: () => PLACE });

@@ -1,0 +1,160 @@
+import { builtinRules, UserError, type FailOn, type Level, type ReportException, type Waiver } from '@carelint/core';
+import { nearest } from '@carelint/policy-schema';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { readConfigFile, writtenNowhere, type ConfigFile, type ConfigLevel, type RuleEntry } from './config-file.js';
+import { withExtended } from './extends.js';
+import { findConfig } from './find-config.js';
+import { ownPolicies, type OwnPolicies } from './policies.js';
+
+/** What the arguments say about the config. */
+export interface ConfigRequest {
+  readonly cwd: string;
+  /** Where to look for a config from. */
+  readonly near: string;
+  /** `--config`: a file, or `none`. */
+  readonly config?: string;
+  /** `--pack`, each of them. */
+  readonly packs: readonly string[];
+}
+
+/** What is in force for one rule, before overrides. */
+export interface RuleState {
+  readonly level: ConfigLevel;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly because?: string;
+}
+
+/** Other levels and options for some files. */
+export interface Override {
+  readonly matches: (shown: string) => boolean;
+  readonly rules: Readonly<Record<string, RuleEntry>>;
+}
+
+/** Everything the config decides. */
+export interface ResolvedConfig {
+  /** As the user may open it; absent where there is none. */
+  readonly path?: string;
+  /** Folder that globs are relative to. */
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly ignore: readonly string[];
+  readonly failOn: FailOn;
+  readonly assume: Readonly<Record<string, unknown>>;
+  readonly policies: OwnPolicies;
+  /** Level that a rule has of itself, by id. */
+  readonly defaults: ReadonlyMap<string, Level>;
+  readonly rules: ReadonlyMap<string, RuleState>;
+  readonly overrides: readonly Override[];
+  readonly waivers: readonly Waiver[];
+}
+
+const parts = (entry: RuleEntry): Partial<RuleState> & { options: Readonly<Record<string, unknown>> } => {
+  if (typeof entry === 'string') return { level: entry, options: {} };
+  const { level, because, ...options } = entry;
+  return { ...(level === undefined ? {} : { level }), ...(because === undefined ? {} : { because }), options };
+};
+
+/** A state with an entry laid over it. */
+export const merged = (state: RuleState, entry: RuleEntry): RuleState => {
+  const { level, because, options } = parts(entry);
+  return { level: level ?? state.level, options: { ...state.options, ...options }, ...(because === undefined ? {} : { because }) };
+};
+
+/** The id of a rule document: the pack goes before it, unless it is written there or the rule is built in. */
+export const idOf = ({ value, pack }: { readonly value: unknown; readonly pack?: string }): string | undefined => {
+  const rule = (value as { readonly rule?: unknown } | null | undefined)?.rule;
+  if (typeof rule !== 'string') return undefined;
+  return pack === undefined || rule.includes('/') ? rule : `${pack}/${rule}`;
+};
+
+const levelOf = (value: unknown): Level => {
+  const level = (value as { readonly level?: unknown } | null | undefined)?.level;
+  return level === 'error' || level === 'advice' ? level : 'warning';
+};
+
+const defaultLevels = (own: OwnPolicies): ReadonlyMap<string, Level> => {
+  const levels = new Map<string, Level>(builtinRules().map(({ id, value }) => [id, levelOf(value)]));
+  for (const rule of own.rules) {
+    const id = idOf(rule);
+    if (id !== undefined) levels.set(id, levelOf(rule.value));
+  }
+  return levels;
+};
+
+const checkId = (id: string, known: ReadonlyMap<string, Level>, file: ConfigFile, route: readonly (string | number)[]): void => {
+  if (known.has(id)) return;
+  const meant = nearest(id, [...known.keys()]);
+  throw new UserError(`There is no rule \`${id}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`, { path: file.path, place: file.at(route) });
+};
+
+/** Levels and options: rules of one's own are on, then what each config says, the nearest last. */
+const statesOf = (configs: readonly ConfigFile[], own: OwnPolicies, known: ReadonlyMap<string, Level>): ReadonlyMap<string, RuleState> => {
+  const states = new Map<string, RuleState>();
+  for (const rule of own.rules) {
+    const id = idOf(rule);
+    if (id !== undefined) states.set(id, { level: known.get(id) ?? 'warning', options: {} });
+  }
+  for (const config of configs) {
+    for (const [id, entry] of Object.entries(config.written.rules ?? {})) {
+      checkId(id, known, config, ['rules', id]);
+      states.set(id, merged(states.get(id) ?? { level: known.get(id) ?? 'warning', options: {} }, entry));
+    }
+  }
+  return states;
+};
+
+const relativeTo = (folder: string, cwd: string) => (shown: string): string => path.relative(folder, path.resolve(cwd, shown)).split(path.sep).join('/');
+
+const globs = (patterns: readonly string[], folder: string, cwd: string): ((shown: string) => boolean) => {
+  const matches = picomatch([...patterns], { dot: true });
+  const relative = relativeTo(folder, cwd);
+  return (shown) => matches(relative(shown));
+};
+
+const overridesOf = (configs: readonly ConfigFile[], known: ReadonlyMap<string, Level>, folder: string, cwd: string): readonly Override[] =>
+  configs.flatMap((config) =>
+    (config.written.overrides ?? []).map(({ files, rules }, index) => {
+      for (const id of Object.keys(rules)) checkId(id, known, config, ['overrides', index, 'rules', id]);
+      return { matches: globs(files, folder, cwd), rules };
+    }));
+
+const waiversOf = (config: ConfigFile, known: ReadonlyMap<string, Level>, cwd: string): readonly Waiver[] =>
+  (config.written.waivers ?? []).map((waiver, index) => {
+    checkId(waiver.rule, known, config, ['waivers', index, 'rule']);
+    return { ...waiver, matches: globs([waiver.file], config.folder, cwd), path: config.path, place: config.at(['waivers', index]) };
+  });
+
+const mainConfig = ({ cwd, near, config }: ConfigRequest): ConfigFile | undefined => {
+  if (config === 'none') return undefined;
+  const file = config === undefined ? findConfig(near) : path.resolve(cwd, config);
+  return file === undefined ? undefined : readConfigFile(file, cwd);
+};
+
+/** Works out everything that arguments and config files decide. `recommended` is the pack of whoever names none. */
+export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
+  const { cwd, packs } = request;
+  const main = mainConfig(request);
+  const base = main ?? writtenNowhere({}, cwd);
+  const asked = packs.length > 0 ? packs : main?.written.extends === undefined ? ['recommended'] : [];
+  const configs = [...withExtended(writtenNowhere({ extends: asked }, cwd), cwd).slice(0, -1), ...withExtended(base, cwd)];
+  const policies = ownPolicies(configs, cwd);
+  const defaults = defaultLevels(policies);
+  return {
+    ...(main === undefined ? {} : { path: main.path }),
+    folder: base.folder,
+    files: base.written.files ?? [],
+    ignore: base.written.ignore ?? [],
+    failOn: base.written['fail-on'] ?? 'error',
+    assume: Object.assign({}, ...configs.map(({ written }) => written.assume ?? {})) as Readonly<Record<string, unknown>>,
+    policies,
+    defaults,
+    rules: statesOf(configs, policies, defaults),
+    overrides: overridesOf(configs, defaults, base.folder, cwd),
+    waivers: main === undefined ? [] : waiversOf(main, defaults, cwd),
+  };
+};
+
+/** Rules that are switched off everywhere, with the reason that was given. */
+export const switchedOff = (config: ResolvedConfig): readonly ReportException[] =>
+  [...config.rules].flatMap(([rule, { level, because }]) => (level === 'off' ? [{ by: 'off' as const, rule, ...(because === undefined ? {} : { because }), hides: [] }] : []));

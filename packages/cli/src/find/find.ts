@@ -1,0 +1,117 @@
+import { UserError } from '@carelint/core';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { isIgnored, withFolder, withPatterns, type Layers } from './ignored.js';
+
+/** What to look for, and where. */
+export interface FindRequest {
+  /** Where relative paths begin. */
+  readonly cwd: string;
+  /** Files, folders or globs, as typed. */
+  readonly paths: readonly string[];
+  /** Patterns of the config (as in .gitignore) and the folder that they are relative to. */
+  readonly ignore: { readonly folder: string; readonly patterns: readonly string[] };
+  /** Folders of policies: their examples are not the customer's world. */
+  readonly notInside: readonly string[];
+}
+
+/** A file to read. `named`: the user typed its very name. */
+export interface Found {
+  readonly absolute: string;
+  readonly named: boolean;
+}
+
+/** Endings of files that never hold text. Others are told by their bytes. */
+const BINARY = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|class|exe|dll|so|dylib|wasm|mp3|wav|ogg|m4a|mp4|mov|avi|mkv|webm|woff2?|ttf|otf|eot|sqlite|db|pyc|node)$/iu;
+
+const ascending = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
+
+const entriesOf = (folder: string): readonly Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort(ascending);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') return [];
+    throw error;
+  }
+};
+
+const isLinkToFile = (absolute: string): boolean => {
+  try {
+    return statSync(absolute).isFile();
+  } catch {
+    return false;
+  }
+};
+
+/** Ignore files that lie above a folder, up to the root of the repository. */
+const layersAbove = (folder: string): Layers => {
+  const parents: string[] = [];
+  for (let at = folder; !existsSync(path.join(at, '.git')) && path.dirname(at) !== at;) parents.unshift((at = path.dirname(at)));
+  // Outside a repository the ignore files of strangers' folders mean nothing here.
+  if (parents[0] !== undefined && !existsSync(path.join(parents[0], '.git'))) return [];
+  return parents.reduce<Layers>((layers, parent) => withFolder(layers, parent, new Set(entriesOf(parent).map(({ name }) => name))), []);
+};
+
+/** Everything in a folder that is neither hidden nor ignored, in the order of names. Links to folders are not followed, so there are no circles. */
+function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>): Iterable<string> {
+  const entries = entriesOf(folder);
+  const here = withFolder(layers, folder, new Set(entries.map(({ name }) => name)));
+  for (const entry of entries) {
+    const absolute = path.join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) {
+      if (entry.name === 'node_modules' || notInside.has(absolute) || isIgnored(here, absolute, true)) continue;
+      yield* walk(absolute, here, notInside);
+    } else if ((entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(absolute))) && !BINARY.test(entry.name) && !isIgnored(here, absolute, false)) {
+      yield absolute;
+    }
+  }
+}
+
+const walkFrom = (folder: string, { ignore, notInside }: FindRequest): Iterable<string> => {
+  const outside = notInside.filter((inside) => inside !== folder && !folder.startsWith(inside + path.sep));
+  return walk(folder, withPatterns(layersAbove(folder), ignore.folder, ignore.patterns), new Set(outside));
+};
+
+const slashed = (file: string): string => file.split(path.sep).join('/');
+
+const matching = (glob: string, request: FindRequest): readonly string[] => {
+  const pattern = slashed(path.resolve(request.cwd, glob));
+  const { base } = picomatch.scan(pattern);
+  if (!existsSync(base)) return [];
+  const matches = picomatch(pattern);
+  return [...walkFrom(path.resolve(base), request)].filter((file) => matches(slashed(file)));
+};
+
+const statOrNothing = (absolute: string): 'file' | 'folder' | undefined => {
+  try {
+    const stat = statSync(absolute);
+    return stat.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+};
+
+const found = (typed: string, request: FindRequest): readonly Found[] => {
+  const absolute = path.resolve(request.cwd, typed);
+  const is = statOrNothing(absolute);
+  if (is === 'file') return [{ absolute, named: true }];
+  if (is === 'folder') return [...walkFrom(absolute, request)].map((file) => ({ absolute: file, named: false }));
+  const isGlob = picomatch.scan(slashed(typed)).isGlob;
+  const files = isGlob ? matching(typed, request) : [];
+  if (files.length > 0) return files.map((file) => ({ absolute: file, named: false }));
+  throw new UserError(isGlob ? `Nothing matches \`${typed}\`. Check the pattern, and whether an ignore file hides what you mean.` : `There is no file or folder \`${typed}\`.`);
+};
+
+/** All files that are meant, each once, in the order of the paths typed. */
+export const find = (request: FindRequest): readonly Found[] => {
+  const files = new Map<string, Found>();
+  for (const typed of request.paths) {
+    for (const file of found(typed, request)) {
+      if (file.named || !files.has(file.absolute)) files.set(file.absolute, file);
+    }
+  }
+  return [...files.values()];
+};

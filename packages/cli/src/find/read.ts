@@ -1,0 +1,62 @@
+import type { Problem, Source } from '@carelint/core';
+import { readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { decode } from './decode.js';
+import type { Found } from './find.js';
+
+/** Files larger than this are left alone. */
+const LARGEST = 20 * 1024 * 1024;
+const AT_ONCE = 16;
+
+/** What became of a file on the way to its text. */
+export type Opened =
+  | { readonly is: 'source'; readonly source: Source }
+  /** Binary or too large, and only met on the way. */
+  | { readonly is: 'skipped' }
+  | { readonly is: 'problem'; readonly problem: Problem };
+
+/** A path as the user may open it. */
+export const shownPath = (cwd: string, absolute: string): string => path.relative(cwd, absolute).split(path.sep).join('/') || '.';
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: 'There is no permission to read this file.',
+  EPERM: 'There is no permission to read this file.',
+  ENOENT: 'This file has gone while carelint was running.',
+};
+
+const open = async ({ absolute, named }: Found, cwd: string): Promise<Opened> => {
+  const shown = shownPath(cwd, absolute);
+  const problem = (message: string): Opened => ({ is: 'problem', problem: { path: shown, message } });
+  try {
+    const { size } = await stat(absolute);
+    if (size > LARGEST) return named ? problem(`This file has more than ${LARGEST / 1024 / 1024} MB and was not read. Split it.`) : { is: 'skipped' };
+    const decoded = decode(await readFile(absolute));
+    if (decoded.ok) return { is: 'source', source: { path: shown, text: decoded.text } };
+    if (!decoded.binary) return problem(decoded.message);
+    return named ? problem('This file holds bytes, not text, and was not read.') : { is: 'skipped' };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return problem(REMEDIES[code ?? ''] ?? `This file could not be read: ${message}.`);
+  }
+};
+
+/** Opens files, several at a time, and yields them in order. No more texts are held than are being worked on. */
+export async function* openAll(files: readonly Found[], cwd: string): AsyncIterable<Opened> {
+  const ahead: Promise<Opened>[] = [];
+  let next = 0;
+  while (ahead.length > 0 || next < files.length) {
+    while (ahead.length < AT_ONCE && next < files.length) ahead.push(open(files[next++] as Found, cwd));
+    yield await (ahead.shift() as Promise<Opened>);
+  }
+}
+
+/** The text of a file that was read before; undefined where it can no longer be read. */
+export const sourceAgain = (cwd: string, shown: string): Source | undefined => {
+  try {
+    const decoded = decode(readFileSync(path.resolve(cwd, shown)));
+    return decoded.ok ? { path: shown, text: decoded.text } : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,109 @@
+import type { UserError } from '@carelint/core';
+import { Command, CommanderError, Option } from 'commander';
+import type { CheckOptions } from './commands/check.js';
+import type { Output } from './output.js';
+import { version } from './version.js';
+
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
+const list = (flags: string, description: string): Option => new Option(flags, description).argParser(several).default([], 'none');
+const config = (): Option => new Option('--config <file>', 'the config, or `none`; else the nearest carelint.yaml upwards');
+const pack = (): Option => list('--pack <name>', 'a pack of rules, such as recommended or strict (may be repeated)');
+const color = (): Option => new Option('--no-color', 'plain text; NO_COLOR and FORCE_COLOR are heard too');
+const format = (): Option => new Option('--format <format>', 'for people or for programs').choices(['terminal', 'json']).default('terminal');
+
+/** Runs a command; the number it gives is the exit code. */
+type Run = (work: () => Promise<number> | number) => Promise<void>;
+
+const withCheck = (program: Command, output: Output, cwd: string, run: Run): void => {
+  program
+    .command('check', { isDefault: true })
+    .description('Judge flows, scripts, policies and sites by the rules (the default command)')
+    .argument('[paths...]', 'files, folders or globs; without any, what the config names, else this folder')
+    .addOption(format())
+    .option('--output <file>', 'write the report to a file')
+    .addOption(config())
+    .addOption(pack())
+    .addOption(list('--only <rules>', 'run these rules only; ids or globs'))
+    .addOption(list('--skip <rules>', 'leave these rules out; ids or globs'))
+    .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1').choices(['error', 'warning', 'advice', 'never']))
+    .option('--quiet', 'show only what makes the run fail, and the sum')
+    .option('--verbose', 'show whole journeys, and all reasons for open questions')
+    .option('--stats', 'tell how long each stage took (on stderr)')
+    .addOption(new Option('--dump <what>', 'show what was understood instead of judging it').choices(['artefact', 'service']))
+    .option('--print-config', 'show the config in force, and end')
+    .addOption(color())
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { checkCommand } = await import('./commands/check.js');
+      await run(() => checkCommand(paths, plainColor(options), output, cwd));
+    });
+};
+
+/** commander says `color: true` where nobody asked for anything; then the environment decides. */
+const plainColor = <T extends { readonly color?: boolean }>({ color: asked, ...rest }: T): T => (asked === false ? { ...rest, color: false } : rest) as T;
+
+const withOthers = (program: Command, output: Output, cwd: string, run: Run): void => {
+  program
+    .command('explain')
+    .description('Explain a rule or a named pattern')
+    .argument('<name>', 'such as verify-failure-dead-end or relief')
+    .addOption(config())
+    .addOption(color())
+    .action(async (name: string, options: { config?: string; color?: boolean }) => {
+      const { explainCommand } = await import('./commands/explain.js');
+      await run(() => explainCommand(name, plainColor(options), output, cwd));
+    });
+  program
+    .command('rules')
+    .description('List all rules')
+    .addOption(format())
+    .addOption(config())
+    .addOption(pack())
+    .addOption(color())
+    .action(async (options: { config?: string; pack: readonly string[]; format: 'terminal' | 'json'; color?: boolean }) => {
+      const { rulesCommand } = await import('./commands/rules.js');
+      await run(() => rulesCommand(plainColor(options), output, cwd));
+    });
+  program
+    .command('test')
+    .description('Prove rules by the examples in their folders')
+    .argument('[folders...]', 'folders with rules; without any, policies')
+    .option('--update', 'write findings.txt anew')
+    .addOption(color())
+    .action(async (folders: string[], options: { update?: boolean; color?: boolean }) => {
+      const { testCommand } = await import('./commands/test.js');
+      await run(() => testCommand(folders, plainColor(options), output, cwd));
+    });
+};
+
+/** Runs the command with its arguments. Gives the exit code; throws what is neither a result nor the user's mistake. */
+export const runProgram = async (args: readonly string[], output: Output, cwd: string): Promise<number> => {
+  let code = 0;
+  const program = new Command('carelint')
+    .description('Reads the things through which an organisation treats its customers, and shows where they let a customer down.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: output.out, writeErr: output.err })
+    .showSuggestionAfterError();
+  const run: Run = async (work) => {
+    code = await work();
+  };
+  withCheck(program, output, cwd, run);
+  withOthers(program, output, cwd, run);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!isUserError(error)) throw error;
+    output.err(`${userErrorText(error)}\n`);
+    return 2;
+  }
+};
+
+/** Told by name: the engine need not be loaded to tell that it was not asked. */
+const isUserError = (error: unknown): error is UserError => error instanceof Error && error.name === 'UserError';
+
+const userErrorText = ({ message, path, place }: UserError): string => {
+  if (path === undefined) return message;
+  return `${path}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${message}`;
+};

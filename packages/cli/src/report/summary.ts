@@ -1,0 +1,81 @@
+import type { Report, Unknown } from '@carelint/core';
+import { printable, wrapped } from './printable.js';
+import type { Style } from './style.js';
+
+const MOST_REASONS = 5;
+
+/** `1 file`, `3 files`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`);
+
+const PLURALS: Readonly<Record<string, string>> = { operations: 'operations documents', site: 'sites', code: 'programs' };
+const SINGULARS: Readonly<Record<string, string>> = { operations: 'operations document', site: 'site', code: 'program' };
+const artefactsOf = (artefacts: Readonly<Record<string, number>>): string =>
+  listed(Object.entries(artefacts).filter(([, count]) => count > 0).map(([kind, count]) => counted(count, SINGULARS[kind] ?? kind, PLURALS[kind] ?? `${kind}s`)));
+
+const distinct = (unknowns: readonly Unknown[], of: (unknown: Unknown) => string): number => new Set(unknowns.map(of)).size;
+
+const reason = (why: string, unknowns: readonly Unknown[]): string => {
+  const files = [...new Set(unknowns.map(({ file }) => file))];
+  const where = files.length === 1 ? printable(files[0] ?? '') : counted(files.length, 'file');
+  const end = printable(why).replace(/[\s.]+$/u, '');
+  return `${counted(distinct(unknowns, ({ rule }) => rule), 'rule')} in ${where}, because ${end}.`;
+};
+
+/** What could not be judged, by its reason, the most frequent first. */
+export const unknownLines = ({ unknowns }: Report, width: number, style: Style, whole: boolean): readonly string[] => {
+  if (unknowns.length === 0) return [];
+  const byWhy = groupByWhy(unknowns);
+  const reasons = [...byWhy].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const shown = whole ? reasons : reasons.slice(0, MOST_REASONS);
+  const rest = reasons.length - shown.length;
+  return [
+    style.bold('Could not be judged'),
+    ...shown.flatMap(([why, list]) => wrapped(reason(why, list), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`)),
+    ...(rest > 0 ? [style.dim(`  and for ${counted(rest, 'other reason')}; --verbose lists them all.`)] : []),
+    '',
+  ];
+};
+
+const groupByWhy = (unknowns: readonly Unknown[]): Map<string, Unknown[]> => {
+  const groups = new Map<string, Unknown[]>();
+  for (const unknown of unknowns) groups.set(unknown.why, [...(groups.get(unknown.why) ?? []), unknown]);
+  return groups;
+};
+
+const foundLine = ({ summary, findings }: Report): string => {
+  const { error, warning, advice } = summary;
+  const parts = [
+    ...(error > 0 ? [counted(error, 'error')] : []),
+    ...(warning > 0 ? [counted(warning, 'warning')] : []),
+    ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
+  ];
+  if (parts.length === 0) return 'Nothing found.';
+  return `${listed(parts)} in ${counted(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
+};
+
+const coverageLine = ({ coverage, summary }: Report): string => {
+  const { files, read, unclaimed, skipped, failed, artefacts, rules } = coverage;
+  const left = [
+    ...(unclaimed > 0 ? [`${unclaimed} in a form that carelint does not know`] : []),
+    ...(skipped > 0 ? [`${skipped} binary or too large`] : []),
+    ...(failed > 0 ? [`${failed} unreadable`] : []),
+  ];
+  const understood = artefactsOf(artefacts);
+  return [
+    `Read ${files === read ? counted(read, 'file') : `${read} of ${counted(files, 'file')}`}${left.length === 0 ? '' : ` (${left.join(', ')})`}`,
+    `${understood === '' ? '' : `: ${understood}`}, judged by ${counted(rules, 'rule')}`,
+    summary.unknown > 0 ? `; ${counted(summary.unknown, 'question')} left open` : '',
+    summary.waived > 0 ? `; ${counted(summary.waived, 'finding')} waived` : '',
+    '.',
+  ].join('');
+};
+
+/** What was found and what was looked at. */
+export const summaryLines = (report: Report, width: number, style: Style): readonly string[] => {
+  const { error, warning, problems } = report.summary;
+  const color = error > 0 || problems > 0 ? style.red : warning > 0 ? style.yellow : style.bold;
+  return [color(foundLine(report)), ...wrapped(coverageLine(report), width).map((line) => style.dim(line))];
+};

@@ -1,0 +1,80 @@
+import type { Finding, Level, Report, ReportedProblem } from '@carelint/core';
+import { layJourney } from './journey.js';
+import { padded, printable, wrapped } from './printable.js';
+import type { Style } from './style.js';
+import { counted, summaryLines, unknownLines } from './summary.js';
+
+/** How the report is to be shown. */
+export interface TerminalOptions {
+  readonly width: number;
+  readonly style: Style;
+  /** Shows whole journeys, and every reason for which something could not be judged. */
+  readonly verbose: boolean;
+  /** Shows nothing below this level, and no reasons. */
+  readonly atLeast?: Level;
+}
+
+const RANK: Readonly<Record<Level, number>> = { error: 3, warning: 2, advice: 1 };
+const INDENT = 9;
+
+const colored = (level: Level, style: Style): string => {
+  const text = padded(level, 7);
+  return level === 'error' ? style.red(text) : level === 'warning' ? style.yellow(text) : style.cyan(text);
+};
+
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ' '.repeat(INDENT) + line);
+
+const findingLines = (finding: Finding, { width, style, verbose }: TerminalOptions): readonly string[] => {
+  const room = width - INDENT;
+  const layout = { file: finding.file, indent: INDENT, width, style, whole: verbose };
+  // A single step is no journey: the message and the place have said it.
+  const journey = finding.journey.length > 1 || finding.against !== undefined ? layJourney(finding.journey, layout) : [];
+  const against = finding.against === undefined ? [] : [...indented([style.dim('but elsewhere')]), ...layJourney(finding.against, layout)];
+  return [
+    `  ${padded(`${finding.line}:${finding.column}`, INDENT - 3)} ${colored(finding.level, style)}  ${style.dim(finding.rule)}`,
+    ...indented(wrapped(printable(finding.message), room).map((line) => style.bold(line))),
+    ...(journey.length + against.length > 0 ? ['', ...journey, ...against, ''] : []),
+    ...indented(wrapped(`Instead: ${printable(finding.instead)}`, room)),
+    ...(finding.url === undefined || !verbose ? [] : indented([style.dim(printable(finding.url))])),
+    '',
+  ];
+};
+
+const problemLines = (problems: readonly ReportedProblem[], { width, style }: TerminalOptions): readonly string[] => {
+  if (problems.length === 0) return [];
+  return [
+    style.bold('Could not be read, or not wholly'),
+    ...problems.flatMap(({ file, line, column, message }) => {
+      const place = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
+      return [`  ${style.underline(`${printable(file)}${place}`)}`, ...wrapped(printable(message), width - 4).map((text) => `    ${text}`)];
+    }),
+    '',
+  ];
+};
+
+const slipLines = (problems: readonly ReportedProblem[], options: TerminalOptions): readonly string[] =>
+  problemLines(problems, options).map((line, index) => (index === 0 ? options.style.bold('Probably a slip') : line));
+
+const fileLines = (file: string, findings: readonly Finding[], options: TerminalOptions): readonly string[] => [
+  options.style.underline(printable(file)),
+  '',
+  ...findings.flatMap((finding) => findingLines(finding, options)),
+];
+
+/** The report for people: what customers go through, file by file, then what could not be seen, then the sum. */
+export const renderTerminal = (report: Report, options: TerminalOptions): string => {
+  const { atLeast, width, style, verbose } = options;
+  const shown = atLeast === undefined ? report.findings : report.findings.filter(({ level }) => RANK[level] >= RANK[atLeast]);
+  const hidden = report.findings.length - shown.length;
+  const files = [...new Set(shown.map(({ file }) => file))];
+  const read = report.problems.filter(({ severity }) => severity === 'problem');
+  const slips = report.problems.filter(({ severity }) => severity === 'advice');
+  const lines = [
+    ...files.flatMap((file) => fileLines(file, shown.filter((finding) => finding.file === file), options)),
+    ...problemLines(read, options),
+    ...(atLeast === undefined ? [...slipLines(slips, options), ...unknownLines(report, width, style, verbose)] : []),
+    ...summaryLines(report, width, style),
+    ...(hidden > 0 ? [style.dim(`${counted(hidden, 'finding')} not shown (--quiet).`)] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,67 @@
+import { check, link, locate, settle, type Report, type ReportException, type Rule, type Service, type Waiver } from '@carelint/core';
+import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
+import { settingsFor, type Selection } from '../config/settings.js';
+import { compileRules } from './compile-rules.js';
+import type { Found } from '../find/find.js';
+import { shownPath, sourceAgain } from '../find/read.js';
+import { version } from '../version.js';
+import { readFiles } from './read-files.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** A run, decided on. */
+export interface AnalyseRequest {
+  readonly cwd: string;
+  readonly config: ResolvedConfig;
+  readonly selection: Selection;
+  readonly files: readonly Found[];
+  /** Whether everything that the config means is read, so that a waiver without a file is surely unused. */
+  readonly whole: boolean;
+  readonly watch: Stopwatch;
+}
+
+/** A run, done. */
+export interface Analysis {
+  readonly report: Report;
+  readonly service: Service;
+}
+
+const today = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
+
+/** A waiver that hides nothing is due to be removed, if its rule ran on a file that it means. */
+const isDueIn = (rules: readonly Rule[], files: readonly string[], whole: boolean) => {
+  const ran = new Set(rules.map(({ id }) => id));
+  return ({ rule, matches }: Waiver): boolean => ran.has(rule) && (whole || files.some(matches));
+};
+
+/** Rules that the config makes needless by what it assumes. */
+const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readonly ReportException[] => {
+  const because = typeof assume['because'] === 'string' ? { because: assume['because'] } : {};
+  const ids = new Set(rules.filter(({ assumed }) => assumed !== undefined).map(({ id }) => id));
+  return [...ids].map((rule) => ({ by: 'assumption', rule, ...because, hides: [] }));
+};
+
+/** The stages in order: read, link, compile, check, settle. */
+export const analyse = async ({ cwd, config, selection, files, whole, watch }: AnalyseRequest): Promise<Analysis> => {
+  const { artefacts, problems, coverage } = await readFiles(files, cwd, watch);
+  const service = watch.time('link', () => link(artefacts));
+  const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
+  const rules = await watch.timeAsync('compile', () => compileRules(config.policies, settingsFor(config, selection, shown), config.assume));
+  const verdicts = watch.time('check', () => check(service, rules));
+  const report = watch.time('settle', () =>
+    settle(verdicts, {
+      version: version(),
+      textOf: (path) => sourceAgain(cwd, path),
+      locate,
+      problems,
+      coverage: { ...coverage, rules: new Set(rules.map(({ id }) => id)).size },
+      waivers: config.waivers,
+      today: today(),
+      isDue: isDueIn(rules, shown, whole),
+      exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
+    }));
+  return { report, service };
+};
+

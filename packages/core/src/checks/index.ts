@@ -1,0 +1,7 @@
+import type { CodedCheck } from '../policy/coded-check.js';
+import { menuDepth } from './menu-depth.js';
+
+/** The rules that need code, by the name that `check:` gives them. */
+export const CHECKS: Readonly<Record<string, CodedCheck>> = {
+  'menu-depth': menuDepth,
+};

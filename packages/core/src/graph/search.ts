@@ -1,0 +1,112 @@
+import { NO_RETURN, returnsBy, type ProcedureGraph } from './procedures.js';
+import { summarise, type Summaries, type Summary } from './summaries.js';
+
+/** What a journey may be made of. Masks hold 1 for yes. */
+export interface Search {
+  readonly graph: ProcedureGraph;
+  /** Edges that may be walked after the first one. */
+  readonly along: Uint8Array;
+  /** Nodes that no journey may enter. */
+  readonly closed: Uint8Array;
+  /** Nodes of which one must be entered on the way, the last one included; absent if none need be. */
+  readonly through?: Uint8Array;
+  /** Nodes at which a journey may end. */
+  readonly target: Uint8Array;
+  /** Whether a journey may end where nothing more is in view: at open nodes, and at returns without a caller. */
+  readonly openEnds: boolean;
+  /** Cost of entering a node, besides one step; Infinity closes it. Absent: only steps count. */
+  readonly nodeCost?: Float64Array;
+  /** Cost of walking an edge, besides that of the node it enters. */
+  readonly edgeCost?: Float64Array;
+  /** Nodes to which a journey that started inside a procedure may return, as callers. */
+  readonly live: Uint8Array;
+}
+
+/** Where a journey stands towards the calls around it. */
+export const enum Context {
+  /** In the procedure it began in, or in one of its callers: may still return. */
+  Risen = 0,
+  /** Inside a call that it entered: comes back only by a summary. */
+  Descended = 1,
+  /** Passed on for good: nobody is left to return to. */
+  Passed = 2,
+}
+
+/** A state of a journey, packed: node, context, and whether `through` has been met. */
+export interface States {
+  readonly contexts: 1 | 3;
+  readonly stages: 1 | 2;
+  readonly count: number;
+}
+
+/** How many states a search has. Graphs without calls and transfers need one context only. */
+export const statesOf = (search: Search): States => {
+  const contexts = search.graph.callees.length > 0 || search.graph.tail.includes(1) ? 3 : 1;
+  const stages = search.through === undefined ? 1 : 2;
+  return { contexts, stages, count: contexts * stages * search.graph.nodes };
+};
+
+export const stateOf = (search: Search, states: States, node: number, context: Context, stage: number): number =>
+  (stage * states.contexts + context) * search.graph.nodes + node;
+
+export const nodeOfState = (search: Search, state: number): number => state % search.graph.nodes;
+export const contextOfState = (search: Search, states: States, state: number): Context => Math.floor(state / search.graph.nodes) % states.contexts;
+export const stageOfState = (search: Search, states: States, state: number): number => Math.floor(state / search.graph.nodes / states.contexts);
+
+/** Summaries of all called procedures under these masks; none where nothing is called. */
+export const summariesOf = (search: Search): Summaries | undefined => (search.graph.callees.length > 0 ? summarise(search) : undefined);
+
+/** Whether a node may be entered. */
+export const isOpenTo = (search: Search, node: number): boolean => search.closed[node] === 0 && search.nodeCost?.[node] !== Infinity;
+
+/** The stage after a node was entered. */
+export const stageAfter = (search: Search, node: number, stage: number): number => (search.through?.[node] === 1 ? 1 : stage);
+
+export const enterCost = (search: Search, node: number, edge: number): number => (search.nodeCost?.[node] ?? 0) + (edge < 0 ? 0 : (search.edgeCost?.[edge] ?? 0));
+
+/** Whether a journey may end in this state. */
+export const accepts = (search: Search, states: States, node: number, context: Context, stage: number): boolean =>
+  (stage === states.stages - 1 && search.target[node] === 1) || (search.openEnds && endsOpen(search, states, node, context));
+
+/** Whether nothing more is in view here. */
+const endsOpen = (search: Search, states: States, node: number, context: Context): boolean => {
+  const { graph } = search;
+  if (graph.open[node] === 1) return true;
+  if (graph.outcome[node] === NO_RETURN || context === Context.Descended) return false;
+  return context === Context.Passed || !graph.callers[graph.procedureOf[node]!]!.some((c) => search.live[c] === 1);
+};
+
+/** One move of a journey: into `node`, by `edge` (-1 where a procedure is entered), and past the inside of a call, where there is one. */
+export type Visit = (node: number, context: Context, stage: number, edge: number, inside: Summary | undefined) => void;
+
+/** Calls `visit` for every move out of a state, in the order of the document. `leaving` replaces `along` for the first edge of a journey. */
+export const forEachMove = (search: Search, summaries: Summaries | undefined, node: number, context: Context, stage: number, visit: Visit): void => {
+  const { graph, along } = search;
+  const enter = (to: number, into: Context, edge: number, from: number, inside?: Summary): void => {
+    if (isOpenTo(search, to)) visit(to, into, stageAfter(search, to, from), edge, inside);
+  };
+  for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
+    if (along[e] === 0) continue;
+    if (graph.tail[e] === 1) enter(graph.to[e]!, Context.Passed, e, stage);
+    else if (graph.direct[e] === 1) enter(graph.to[e]!, context, e, stage);
+  }
+  for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) {
+    const procedure = graph.callees[i]!, start = graph.start[procedure]!;
+    if (start < 0 || !isOpenTo(search, start)) continue;
+    enter(start, Context.Descended, -1, stage);
+    for (const inside of summaries?.of(procedure, stageAfter(search, start, stage)) ?? []) {
+      forEachReturn(search, node, inside.node, (e) => enter(graph.to[e]!, context, e, inside.stage, inside));
+    }
+  }
+  if (graph.outcome[node] !== NO_RETURN && context === Context.Risen) {
+    for (const caller of graph.callers[graph.procedureOf[node]!]!) {
+      if (search.live[caller] === 1) forEachReturn(search, caller, node, (e) => enter(graph.to[e]!, Context.Risen, e, stage));
+    }
+  }
+};
+
+/** The edges by which control goes on at `caller` when `returning` returns to it. */
+export const forEachReturn = (search: Search, caller: number, returning: number, visit: (edge: number) => void): void => {
+  const { graph, along } = search, outcome = graph.outcome[returning]!;
+  for (let e = graph.out[caller]!; e < graph.out[caller + 1]!; e++) if (along[e] === 1 && returnsBy(graph, outcome, e)) visit(e);
+};

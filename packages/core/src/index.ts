@@ -1,0 +1,23 @@
+export { check, compile, link, read, type CompileInput } from './pipeline.js';
+export { UserError } from './errors.js';
+export type { Service, Tie } from './link/service.js';
+export { ARTEFACT_KINDS, CHANNELS, hole, ROLES, type Artefact, type ArtefactKind, type Channel, type Role, type Speaker, type Utterance } from './model/artefact.js';
+export {
+  EDGE_EVENTS, isNotSeen, STEP_KINDS, type CheckOf, type Edge, type EdgeEvent, type NotSeen, type Outcome, type Reference, type Seen, type Step, type StepData, type StepKind, type Told,
+} from './model/step.js';
+export { builtinDefine, builtinPacks, builtinRules, builtinWords, type BuiltinRule } from './policy/builtin.generated.js';
+export type { OwnPolicies, PolicyDocument } from './policy/builtin.js';
+export type { CompiledRule } from './policy/compile.js';
+export { loadJsonPath, needsJsonPath, type JsonPath } from './policy/json-path.js';
+export type { Certainty, Level, Rule, RuleDocument, RuleFacts, RuleSetting, RuleSource } from './policy/rule.js';
+export type { Moment, Verdict } from './policy/verdict.js';
+export { readers } from './readers/index.generated.js';
+export type { Reader, ReadResult } from './readers/reader.js';
+export { exitCode, type Coverage, type FailOn, type Finding, type Report, type ReportedProblem, type ReportException, type Station, type Summary, type Unknown } from './report/report.js';
+export { settle, type SettleInput } from './report/settle.js';
+export { tell } from './report/tell.js';
+export type { Waiver } from './report/waive.js';
+export type { ParsedDocument, SyntaxProblem } from './source/document.js';
+export { locate, locateKey, textAt } from './source/locate.js';
+export { parseDocument } from './source/parse-document.js';
+export { EMBEDDED, type Key, type Place, type Problem, type Route, type Source, type Syntax } from './source/source.js';

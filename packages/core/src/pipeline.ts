@@ -1,0 +1,57 @@
+import { CHECKS } from './checks/index.js';
+import { link } from './link/link.js';
+import type { Service } from './link/service.js';
+import { buildServiceGraph } from './link/service-graph.js';
+import { builtinPolicies, mergePolicies, type OwnPolicies } from './policy/builtin.js';
+import { compile as compilePolicies, type CompiledRule } from './policy/compile.js';
+import type { JsonPath } from './policy/json-path.js';
+import type { RuleSetting } from './policy/rule.js';
+import type { Verdict } from './policy/verdict.js';
+import { View } from './policy/view.js';
+import { readers } from './readers/index.generated.js';
+import type { ReadResult } from './readers/reader.js';
+import { parseDocument } from './source/parse-document.js';
+import type { Source } from './source/source.js';
+
+/**
+ * The stages in order. Before them files are found and read into sources; after them `settle` (report/settle.ts) makes the report and a renderer
+ * prints it. Everything here is synchronous and free of side effects.
+ *
+ *   read      source      -> artefacts, or problems with their places
+ *   link      artefacts   -> service: transfers, sub-flows and hold flows tied to their targets
+ *   compile   policies    -> rules
+ *   check     service, rules -> verdicts: broken with the journey, or unknown with the reason
+ */
+export { link };
+
+/** Stage 2: lifts a file. The reader is chosen by content; a file that none claims is `unclaimed`. Never throws for bad input. */
+export const read = (source: Source): ReadResult | { readonly ok: true; readonly artefacts: readonly []; readonly problems?: undefined; readonly unclaimed: true } => {
+  const able = readers.filter((reader) => reader.mayClaim(source));
+  if (able.length > 0) {
+    const document = parseDocument(source);
+    for (const reader of able) {
+      const result = reader.read(document);
+      if (result !== undefined) return result;
+    }
+  }
+  return { ok: true, artefacts: [], unclaimed: true };
+};
+
+/** What stage 4 works on: the user's own policies, beside the built-in ones, and what of all is switched on. */
+export interface CompileInput extends OwnPolicies {
+  readonly settings: readonly RuleSetting[];
+  /** Facts outside the files, by name: the config's `assume`. */
+  readonly assume: Readonly<Record<string, unknown>>;
+  /** Needed where a rule that is switched on has a `value` assertion: see `needsJsonPath` and `loadJsonPath`. */
+  readonly jsonPath?: JsonPath;
+}
+
+/** Stage 4: policies become rules ready to run. A mistake in the user's own policies is a `UserError` with its place. */
+export const compile = ({ settings, assume, jsonPath, ...own }: CompileInput): CompiledRule[] =>
+  compilePolicies({ ...mergePolicies(builtinPolicies(), own), checks: CHECKS, settings, assume, ...(jsonPath === undefined ? {} : { jsonPath }) });
+
+/** Stage 5: judges a service by all rules. */
+export const check = (service: Service, rules: readonly CompiledRule[]): Verdict[] => {
+  const view = new View(buildServiceGraph(service));
+  return rules.flatMap((rule) => rule.judge(view));
+};

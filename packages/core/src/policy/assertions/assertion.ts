@@ -1,0 +1,54 @@
+import type { Station } from '../../graph/summaries.js';
+import type { EdgeEvent } from '../../model/step.js';
+import type { Route } from '../../source/source.js';
+import type { Environment } from '../environment.js';
+import type { Fault } from '../fault.js';
+import type { View } from '../view.js';
+
+/** `forbid`: nothing of the kind may be there; `require`: something must be. */
+export type Mode = 'forbid' | 'require';
+
+/** The placeholders that messages may use. */
+export const PLACEHOLDERS = ['from', 'to', 'through', 'event', 'path', 'count', 'limit', 'value', 'missing', 'text', 'artefact', 'at', 'other'] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** What one assertion says of one place. */
+export interface Ruling {
+  readonly outcome: 'broken' | 'unknown';
+  /** Index of the artefact that is blamed. */
+  readonly artefact: number;
+  readonly route: Route;
+  /** The step that is blamed, as a node. */
+  readonly node?: number;
+  readonly leftBy?: EdgeEvent;
+  readonly journey: readonly Station[];
+  readonly against?: readonly Station[];
+  /** For `unknown`: what is hidden, and the step that hides it. */
+  readonly why?: string;
+  readonly hidden?: number;
+  readonly fill: Readonly<Partial<Record<Placeholder, string>>>;
+  /** What tells this finding from others of its rule in its artefact. */
+  readonly identity: readonly string[];
+}
+
+/** Where a rule speaks. */
+export interface Scope {
+  /** Whether the rule is about this artefact (kind, role, channel, topic), by index. */
+  readonly isAbout: (artefact: number) => boolean;
+  /** Steps that are judged: live, and in an artefact the rule is about. */
+  readonly isJudged: (node: number) => boolean;
+  /** Indexes of the artefacts the rule is about. */
+  readonly artefacts: readonly number[];
+  /** Whether all artefacts are judged as one. */
+  readonly wholeService: boolean;
+}
+
+/** An assertion ready to run. */
+export interface Assertion {
+  /** Placeholders that its rulings fill. */
+  readonly fills: ReadonlySet<Placeholder>;
+  evaluate(view: View, scope: Scope): Ruling[];
+}
+
+/** Compiles what stands under one assertion's name. */
+export type AssertionCompiler = (env: Environment, raw: unknown, mode: Mode, fault: Fault) => Assertion;

@@ -1,0 +1,53 @@
+import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
+import { forEachMove, Context, contextOfState, nodeOfState, stateOf, statesOf, summariesOf, type Search } from '../../graph/search.js';
+import type { Station } from '../../graph/summaries.js';
+import type { Origin, View } from '../view.js';
+import { searchOf, type PathSpec } from './path-spec.js';
+
+/** How the search for a required path ended. */
+export interface Failure {
+  readonly journey: Journey | undefined;
+  /** Whether the journey reaches what was wanted, and only costs too much. */
+  readonly reaches: boolean;
+}
+
+/**
+ * The journey that shows why a required path is missing: the cheapest one if only its cost is too high, else the shortest to where the contact ends
+ * or goes back to its caller, else one that runs into a circle.
+ */
+export const closestFailure = (view: View, spec: PathSpec, origin: Origin, node: number, leaving: Leaving): Failure => {
+  const search = searchOf(view, spec, origin, 'must');
+  if (spec.within !== undefined) {
+    const dear = new Journeys(search, leaving).find(node);
+    if (dear !== undefined) return { journey: dear, reaches: true };
+  }
+  const { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
+  const target = Uint8Array.from({ length: view.nodes }, (_, v) => (['end', 'return'].includes(view.step(v).kind) ? 1 : 0));
+  const ended = new Journeys({ ...plain, target }, leaving).find(node);
+  return { journey: ended ?? circle(plain, node), reaches: false };
+};
+
+/** A shortest walk that comes to a step it has been at. */
+const circle = (search: Search, start: number): Journey | undefined => {
+  const states = statesOf(search), summaries = summariesOf(search), first = stateOf(search, states, start, Context.Risen, 0);
+  const came = new Map<number, { before: number; edge: number }>(), queue = [first];
+  const walk = (to: number): Station[] => {
+    const stations: Station[] = [];
+    for (let state = to; state !== first; state = came.get(state)!.before) stations.push({ node: nodeOfState(search, state), edge: came.get(state)!.edge });
+    return [{ node: start, edge: -1 }, ...stations.reverse()];
+  };
+  for (const state of queue) {
+    let closing: { node: number; edge: number } | undefined;
+    forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), 0, (node, context, stage, edge) => {
+      const next = stateOf(search, states, node, context, stage);
+      if (next === first || came.has(next)) closing ??= { node, edge };
+      else {
+        came.set(next, { before: state, edge });
+        queue.push(next);
+      }
+    });
+    const stations = walk(state);
+    if (closing !== undefined && stations.some((s) => s.node === closing!.node)) return { stations: [...stations, closing], cost: 0, steps: stations.length };
+  }
+  return undefined;
+};

@@ -1,0 +1,72 @@
+import { LoopFinder } from '../../graph/loops.js';
+import type { Search } from '../../graph/search.js';
+import type { Station } from '../../graph/summaries.js';
+import { compileEdgePattern, NOT_FAULT } from '../edge-pattern.js';
+import { faultBelow } from '../fault.js';
+import { compileStepPattern } from '../step-pattern.js';
+import { MAYBE, YES } from '../truth.js';
+import { NO_ORIGIN, type NodeTest, type View } from '../view.js';
+import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
+import { edgeMask, type World } from './path-spec.js';
+import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, whyHidden } from './wording.js';
+
+const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'event', 'path', 'count', 'text', 'artefact', 'at']);
+const KEYS = new Set(['through', 'along', 'avoiding']);
+
+/** `forbid loop`: no closed walk leads through such a step. One finding a strongly connected component (language/SEMANTICS, section 3). */
+export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion => {
+  if (mode === 'require') return fault([], 'A loop can only be forbidden: there is nothing that a customer gains from going in circles.');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return fault([], '`loop` is a block of `through`, `along`, `avoiding`.');
+  const given = raw as Record<string, unknown>;
+  for (const key of Object.keys(given)) if (!KEYS.has(key)) fault([key], `\`${key}\` is not known in a loop. Known: ${[...KEYS].join(', ')}.`);
+  const steps = (key: string): NodeTest | undefined => {
+    if (given[key] === undefined) return undefined;
+    const test = compileStepPattern({ ...env, fault: faultBelow(fault, key) }, given[key], []);
+    return test.same.size > 0 ? fault([key], '`same` compares with the first step of a journey; a loop has none.') : test;
+  };
+  const through = steps('through') ?? fault([], 'A loop needs `through`: the kind of step it must not pass.'), avoiding = steps('avoiding');
+  const along = given['along'] === undefined ? NOT_FAULT : compileEdgePattern({ ...env, fault: faultBelow(fault, 'along') }, given['along'], []);
+  const search = (view: View, scope: Scope, world: World): Search => {
+    const least = world === 'must' ? YES : MAYBE, passed = view.mask(through, least), { nodes } = view;
+    for (let v = 0; v < nodes; v++) if (!scope.isJudged(v) || view.step(v).kind === 'unknown') passed[v] = 0;
+    return {
+      graph: view.graph.graph, along: edgeMask(view, along, least, NO_ORIGIN), through: passed, target: new Uint8Array(nodes), openEnds: false, live: view.graph.live,
+      closed: avoiding === undefined ? new Uint8Array(nodes) : view.mask(avoiding, world === 'must' ? MAYBE : YES),
+    };
+  };
+  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may')) };
+};
+
+const evaluate = (view: View, must: Search, may: () => Search): Ruling[] => {
+  const broken = new LoopFinder(must).find(), sure = new Set(broken.flatMap((loop) => loop.stations.map((s) => s.node)));
+  const rulings = broken.map((loop) => ruling(view, 'broken', loop.stations, undefined));
+  const possible = new LoopFinder(may()), passed = new Set<number>(), hiding = new Set<number>();
+  for (const loop of possible.find()) {
+    if (loop.stations.some((s) => sure.has(s.node)) || loop.members.some((node) => sure.has(node))) continue;
+    const hidden = loop.stations.find((s) => view.step(s.node).kind === 'unknown')?.node ?? loop.stations[0]!.node;
+    passed.add(loop.stations[0]!.node);
+    hiding.add(hidden);
+    rulings.push(ruling(view, 'unknown', loop.stations, hidden));
+  }
+  // What is out of view may lead back to a step from which it can be reached.
+  possible.reachable((node, walk) => {
+    if (view.graph.graph.open[node] === 0 || hiding.has(node)) return;
+    const stations = walk();
+    if (!sure.has(stations[0]!.node) && !passed.has(stations[0]!.node)) rulings.push(ruling(view, 'unknown', stations, node));
+  });
+  return rulings;
+};
+
+const ruling = (view: View, outcome: 'broken' | 'unknown', stations: readonly Station[], hidden: number | undefined): Ruling => {
+  const node = stations[0]!.node, first = leftBy(view, stations), text = lastWords(view, stations);
+  const around = [...new Set(stations.map((s) => view.step(s.node).id))].sort();
+  return {
+    outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: view.step(node).route, journey: stations, ...(first === undefined ? {} : { leftBy: first }),
+    fill: {
+      from: labelOf(view, node), path: pathOf(view, stations), count: String(stations.length - 1), event: first === undefined ? 'the next step' : EVENT_WORDS[first],
+      ...(text === undefined ? {} : { text }),
+    },
+    identity: outcome === 'broken' ? around : [view.step(node).id],
+    ...(hidden === undefined ? {} : { hidden, why: whyHidden(view, hidden) }),
+  };
+};

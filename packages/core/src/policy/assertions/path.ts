@@ -1,0 +1,183 @@
+import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
+import { journeyMeetingMost } from '../../graph/longest.js';
+import type { Search } from '../../graph/search.js';
+import { MAYBE, NO, YES, type Truth } from '../truth.js';
+import { NO_ORIGIN, type Origin, type View } from '../view.js';
+import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
+import { closestFailure } from './closest-failure.js';
+import { compilePathSpec, edgeMask, searchOf, type PathSpec, type World } from './path-spec.js';
+import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, shorten, whyHidden } from './wording.js';
+
+const FILLS: ReadonlySet<Placeholder> = new Set(PLACEHOLDERS.filter((p) => p !== 'missing' && p !== 'other'));
+
+/**
+ * `forbid path`: from no step of `from` does a journey lead to `to`. `require path`: from each of them one does. One ruling a first step; of
+ * nested findings only the innermost speaks. Two worlds decide: what is certain, and what is possible (language/SEMANTICS, section 2).
+ */
+export const compilePath: AssertionCompiler = (env, raw, mode, fault): Assertion => {
+  const spec = compilePathSpec(env, raw, fault);
+  return { fills: FILLS, evaluate: (view, scope) => groupsOf(view, scope, spec).flatMap((group) => new Judge(view, spec, group).judge(mode)) };
+};
+
+interface Start {
+  readonly node: number;
+  readonly sure: Truth;
+}
+
+/** First steps whose journeys are judged by the same masks. */
+interface Group {
+  readonly origin: Origin;
+  readonly starts: readonly Start[];
+}
+
+/** Judged steps of `from`, grouped by the values of the fields on which the path depends. */
+export const groupsOf = (view: View, scope: Scope, spec: PathSpec): Group[] => {
+  const groups = new Map<string, { origin: Origin; starts: Start[] }>();
+  for (let node = 0; node < view.nodes; node++) {
+    if (!scope.isJudged(node) || view.step(node).kind === 'unknown') continue;
+    const sure = view.ask(spec.from, node);
+    if (sure === NO) continue;
+    const values = [...spec.same].map((field) => [field, view.step(node).data[field]] as const);
+    const key = JSON.stringify(values);
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, (group = { origin: spec.same.size === 0 ? NO_ORIGIN : new Map(values), starts: [] }));
+    group.starts.push({ node, sure });
+  }
+  return [...groups.values()];
+};
+
+/** Finds journeys in one world; `times` above one needs another search. */
+interface Finder {
+  has(node: number): boolean;
+  find(node: number): Journey | undefined;
+}
+
+class Judge {
+  readonly #view: View;
+  readonly #spec: PathSpec;
+  readonly #group: Group;
+  readonly #finders: Partial<Record<World, Finder>> = {};
+
+  constructor(view: View, spec: PathSpec, group: Group) {
+    this.#view = view;
+    this.#spec = spec;
+    this.#group = group;
+  }
+
+  judge(mode: Mode): Ruling[] {
+    const rulings = mode === 'forbid' ? this.#forbid() : this.#require();
+    this.#view.forget(this.#group.origin);
+    return rulings;
+  }
+
+  #finder(world: World): Finder {
+    return (this.#finders[world] ??= this.#make(world));
+  }
+
+  #make(world: World): Finder {
+    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = this.#leaving(world);
+    if (this.#spec.times > 1) return countingFinder(search, leaving, this.#spec.times);
+    const journeys = new Journeys(search, leaving), { within } = this.#spec;
+    return within === undefined ? journeys : { has: (node) => journeys.cost(node) <= within.most, find: (node) => journeys.find(node) };
+  }
+
+  #leaving(world: World): Leaving {
+    const { leaving } = this.#spec;
+    return leaving === undefined ? undefined : edgeMask(this.#view, leaving, world === 'must' ? YES : MAYBE, this.#group.origin);
+  }
+
+  #forbid(): Ruling[] {
+    const possible = this.#group.starts.filter(({ node }) => this.#finder('may').has(node));
+    if (possible.length === 0) return [];
+    const broken = possible.filter(({ node, sure }) => sure === YES && this.#finder('must').has(node)), unsure = possible.filter((s) => !broken.includes(s));
+    const inner = this.#innermost(broken, 'must'), rulings: Ruling[] = [];
+    for (const { node } of broken) {
+      const journey = inner.find(node);
+      if (journey !== undefined) rulings.push(this.#ruling('broken', node, journey));
+    }
+    const beyond = unsure.length === 0 ? inner : this.#innermost(broken, 'may');
+    for (const { node } of unsure) {
+      const journey = beyond.find(node);
+      if (journey !== undefined) rulings.push(this.#ruling('unknown', node, journey));
+    }
+    return rulings;
+  }
+
+  /** Journeys that hold no other broken journey as their end: no broken step is left, on the way, by an edge it may be left by. */
+  #innermost(broken: readonly Start[], world: World): Finder {
+    const { through } = this.#spec;
+    if (through !== undefined || broken.length === 0 || (broken.length === 1 && world === 'must')) return this.#finder(world);
+    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = this.#leaving(world) ?? search.along;
+    const along = search.along.slice(), { graph } = search;
+    for (const { node } of broken) for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) if (leaving[e] === 1) along[e] = 0;
+    const journeys = new Journeys({ ...search, along }, leaving);
+    return this.#spec.within === undefined ? journeys : { has: (node) => journeys.has(node), find: (node) => (journeys.cost(node) <= this.#spec.within!.most ? journeys.find(node) : undefined) };
+  }
+
+  #require(): Ruling[] {
+    const rulings: Ruling[] = [];
+    for (const { node, sure } of this.#group.starts) {
+      if (this.#finder('must').has(node)) continue;
+      const possible = this.#finder('may').has(node);
+      if (sure === YES && !possible) rulings.push(this.#missing(node));
+      else if (sure === YES || !possible) rulings.push(this.#ruling('unknown', node, possible ? this.#finder('may').find(node) : undefined));
+      else rulings.push(this.#ruling('unknown', node, this.#finder('may').find(node)));
+    }
+    return rulings;
+  }
+
+  /** A required path that is not there: the journey shows where the search ended. */
+  #missing(node: number): Ruling {
+    const failure = closestFailure(this.#view, this.#spec, this.#group.origin, node, this.#leaving('must'));
+    return { ...this.#ruling('broken', node, failure.journey), fill: this.#fill(node, failure.journey, failure.reaches) };
+  }
+
+  #ruling(outcome: 'broken' | 'unknown', node: number, journey: Journey | undefined): Ruling {
+    const view = this.#view, { graph } = view.graph, stations = journey?.stations ?? [{ node, edge: -1 }], first = leftBy(view, stations);
+    const ruling: Ruling = {
+      outcome, node, artefact: graph.procedureOf[node]!, route: view.step(node).route, journey: stations, ...(first === undefined ? {} : { leftBy: first }),
+      fill: this.#fill(node, journey, true), identity: [view.step(node).id],
+    };
+    if (outcome === 'broken') return ruling;
+    const hidden = this.#hidden(stations);
+    return { ...ruling, hidden, why: whyHidden(view, hidden) };
+  }
+
+  /** The first step of a possible journey that keeps it from being certain. */
+  #hidden(stations: readonly { readonly node: number }[]): number {
+    const { from, to, through, avoiding } = this.#spec, view = this.#view, { origin } = this.#group, last = stations.at(-1)!.node;
+    const unsure = stations.find(({ node }, i) => {
+      if (view.step(node).kind === 'unknown') return true;
+      if (i === 0) return view.ask(from, node) === MAYBE;
+      return (avoiding !== undefined && view.ask(avoiding, node, origin) === MAYBE) || (through !== undefined && view.ask(through, node, origin) === MAYBE) || (node === last && view.ask(to, node, origin) === MAYBE);
+    });
+    return unsure?.node ?? last;
+  }
+
+  #fill(node: number, journey: Journey | undefined, reaches: boolean): Ruling['fill'] {
+    const view = this.#view, spec = this.#spec, { origin } = this.#group, stations = journey?.stations ?? [{ node, edge: -1 }];
+    const passed = spec.through === undefined ? undefined : stations.slice(1).find((s) => view.ask(spec.through!, s.node, origin) !== NO)?.node;
+    const first = leftBy(view, stations), words = lastWords(view, stations), value = [...spec.same].map((field) => origin.get(field)).find((v) => typeof v === 'string');
+    const counted = spec.within === undefined || spec.within.unit.name === 'steps' ? journey?.steps : journey?.cost;
+    const limit = spec.within?.most ?? (spec.times > 1 ? spec.times : undefined);
+    return {
+      from: labelOf(view, node), path: pathOf(view, stations), to: reaches && journey !== undefined ? labelOf(view, stations.at(-1)!.node) : spec.written.to,
+      through: passed === undefined ? spec.written.through : labelOf(view, passed), event: first === undefined ? 'the next step' : EVENT_WORDS[first],
+      ...(spec.times > 1 ? { count: String(spec.times) } : counted === undefined ? {} : { count: String(counted) }), ...(limit === undefined ? {} : { limit: String(limit) }),
+      ...(typeof value === 'string' ? { value: shorten(value.replaceAll('-', ' ')) } : {}), ...(words === undefined ? {} : { text: words }),
+    };
+  }
+}
+
+/** Journeys that meet `times` distinct steps of `through`. What cannot be shown step by step is not claimed. */
+const countingFinder = (search: Search, leaving: Leaving, times: number): Finder => {
+  const { through, ...plain } = search, found = new Map<number, Journey | undefined>();
+  const find = (node: number): Journey | undefined => {
+    if (!found.has(node)) {
+      const most = journeyMeetingMost(plain, node, leaving, through!);
+      found.set(node, most !== undefined && most.met >= times ? most.journey : undefined);
+    }
+    return found.get(node);
+  };
+  return { find, has: (node) => find(node) !== undefined };
+};

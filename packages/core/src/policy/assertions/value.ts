@@ -1,0 +1,102 @@
+import { isNotSeen } from '../../model/step.js';
+import type { Key } from '../../source/source.js';
+import { faultBelow } from '../fault.js';
+import type { Located, Query } from '../json-path.js';
+import { MAYBE, NO, YES, type Truth } from '../truth.js';
+import { compileValueSchema, type ValueTest } from '../value-schema.js';
+import type { View } from '../view.js';
+import type { Assertion, AssertionCompiler, Mode, Placeholder, Ruling, Scope } from './assertion.js';
+import { shorten } from './wording.js';
+
+const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'value', 'missing', 'artefact', 'at']);
+const KEYS = new Set(['at', 'matches', 'times']);
+
+interface ValueSpec {
+  readonly query: Query;
+  readonly test: ValueTest;
+  readonly required: readonly string[];
+  readonly times: number | undefined;
+}
+
+/** `forbid value`: no located value matches. `require value`: every one does; one that must be there is (language/SEMANTICS, section 5). */
+export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertion => {
+  if (!isMap(raw)) return fault([], '`value` is a block of `at`, `matches`, `times`.');
+  for (const key of Object.keys(raw)) if (!KEYS.has(key)) fault([key], `\`${key}\` is not known here. Known: ${[...KEYS].join(', ')}.`);
+  const { at, matches, times } = raw;
+  if (typeof at !== 'string') return fault([], '`value` needs `at`: a JSONPath such as `$.fees[*]`.');
+  if (times !== undefined && (typeof times !== 'number' || times < 1)) return fault(['times'], '`times` is a whole number, at least 1.');
+  if (env.jsonPath === undefined) throw new Error('a policy has a `value` assertion, but no JSONPath engine was given to `compile` (see `loadJsonPath`)');
+  const below = faultBelow(fault, 'matches'), test: ValueTest = matches === undefined ? () => YES : compileValueSchema(matches, below, env.words.compilePattern);
+  const required = isMap(matches) && Array.isArray(matches['required']) ? matches['required'].map(String) : [];
+  const query = compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
+  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, { query, test, required, times }, mode) };
+};
+
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const compileQuery = (engine: { compile(query: string): Query }, at: string, fault: (message: string) => never): Query => {
+  try {
+    return engine.compile(at);
+  } catch (error) {
+    return fault(`This JSONPath cannot be read: ${error instanceof Error ? error.message : String(error)}. See RFC 9535.`);
+  }
+};
+
+/** A value that a rule looks at, with how sure it is that the query leads to it. */
+interface Found extends Located {
+  readonly located: Truth;
+}
+
+const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling[] => {
+  const own = scope.artefacts.filter((a) => view.graph.service.artefacts[a]!.values !== undefined);
+  const found = own.map((artefact) => ({ artefact, values: locate(spec.query, view.graph.service.artefacts[artefact]!.values) }));
+  if (!scope.wholeService) return found.flatMap(({ artefact, values }) => judge(view, spec, mode, artefact, values.map((v) => ({ ...v, artefact }))));
+  return own[0] === undefined ? [] : judge(view, spec, mode, own[0], found.flatMap(({ artefact, values }) => values.map((v) => ({ ...v, artefact }))));
+};
+
+const locate = (query: Query, value: unknown): Found[] => {
+  const sure = query.find(value).map((v): Found => ({ ...v, located: YES }));
+  if (query.singular || !hasHole(value)) return sure;
+  const routes = new Set(sure.map((v) => JSON.stringify(v.route)));
+  const open = query.findUnfiltered(value).filter((v) => !routes.has(JSON.stringify(v.route)) && hasHole(v.value));
+  return [...sure, ...open.map((v): Found => ({ ...v, located: MAYBE }))];
+};
+
+const hasHole = (value: unknown): boolean => isNotSeen(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hasHole));
+
+type Placed = Found & { readonly artefact: number };
+
+const judge = (view: View, spec: ValueSpec, mode: Mode, artefact: number, values: readonly Placed[]): Ruling[] => {
+  const answers = values.map((v): Truth => (spec.test(v.value) < v.located ? spec.test(v.value) : v.located));
+  const one = (i: number, outcome: 'broken' | 'unknown'): Ruling => ruling(view, spec, outcome, values[i]!.artefact, values[i]!, values.length);
+  if (spec.times !== undefined) return count(view, spec, mode, artefact, values, answers, one);
+  if (mode === 'forbid') return answers.flatMap((answer, i) => (answer === NO ? [] : [one(i, answer === YES ? 'broken' : 'unknown')]));
+  if (values.length === 0) return spec.query.singular ? [ruling(view, spec, 'broken', artefact, undefined, 0)] : [];
+  return values.flatMap((v, i) => {
+    const answer = spec.test(v.value);
+    if (answer === YES) return [];
+    return [one(i, answer === NO && v.located === YES ? 'broken' : 'unknown')];
+  });
+};
+
+const count = (view: View, spec: ValueSpec, mode: Mode, artefact: number, values: readonly Placed[], answers: readonly Truth[], one: (i: number, outcome: 'broken' | 'unknown') => Ruling): Ruling[] => {
+  const sure = answers.filter((a) => a === YES).length, possible = answers.filter((a) => a !== NO).length, least = spec.times!;
+  const open = answers.indexOf(MAYBE), first = answers.indexOf(YES);
+  if (mode === 'forbid') return sure >= least ? [one(first, 'broken')] : possible >= least ? [one(open, 'unknown')] : [];
+  if (sure >= least) return [];
+  return possible >= least ? [one(open, 'unknown')] : [ruling(view, spec, 'broken', artefact, undefined, values.length)];
+};
+
+/** Keys under which documents keep what must not be printed. */
+const SECRET = /passw|secret|token|api-?key/iu;
+
+const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', artefact: number, at: Located | undefined, located: number): Ruling => {
+  const blamed = view.graph.service.artefacts[artefact]!, key = at?.route.findLast((k): k is string => typeof k === 'string');
+  const missing = at !== undefined && isMap(at.value) ? spec.required.filter((name) => !Object.hasOwn(at.value as object, name)) : spec.required;
+  const shown = at === undefined ? undefined : SECRET.test(key ?? '') ? '(not shown)' : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value));
+  return {
+    outcome, artefact, route: at === undefined ? blamed.route : [...blamed.route, ...(at.route as Key[])], journey: [], identity: at === undefined ? [] : at.route.map(String),
+    fill: { from: blamed.name, count: String(located), ...(shown === undefined ? {} : { value: shown }), ...(missing.length === 0 ? {} : { missing: missing.join(', ') }), ...(spec.times === undefined ? {} : { limit: String(spec.times) }) },
+    ...(outcome === 'unknown' ? { why: 'the value is filled in from elsewhere' } : {}),
+  };
+};

@@ -1,0 +1,179 @@
+import { nearest, validate } from '@carelint/policy-schema';
+import { UserError } from '../errors.js';
+import { compileAbout, scopeOf, type About } from './about.js';
+import type { Assertion, AssertionCompiler, Mode, Placeholder } from './assertions/assertion.js';
+import type { CodedCheck } from './coded-check.js';
+import { compileLonger } from './assertions/longer.js';
+import { compileLoop } from './assertions/loop.js';
+import { compilePath } from './assertions/path.js';
+import { compileStep } from './assertions/step.js';
+import { compileText } from './assertions/text.js';
+import { compileValue } from './assertions/value.js';
+import type { Environment, Names, Words } from './environment.js';
+import { faultBelow, faultIn, type Fault } from './fault.js';
+import type { JsonPath } from './json-path.js';
+import { compileMessage, fillMessage } from './message.js';
+import { resolveOptions, substitute } from './options.js';
+import type { Certainty, Level, Rule, RuleDocument, RuleSetting, RuleSource } from './rule.js';
+import { locateProblem } from './problem-place.js';
+import { verdictOf } from './verdict-of.js';
+import type { Verdict } from './verdict.js';
+import type { View } from './view.js';
+
+/** What `compile` works on. */
+export interface CompileInput {
+  /** All rules that settings may name: built-in ones and the user's own. */
+  readonly documents: readonly RuleDocument[];
+  readonly settings: readonly RuleSetting[];
+  readonly names: Names;
+  readonly words: Words;
+  /** Rules that need code, by the name that `check:` gives them. */
+  readonly checks: Readonly<Record<string, CodedCheck>>;
+  readonly assume: Readonly<Record<string, unknown>>;
+  /** Needed where a rule has a `value` assertion: see `needsJsonPath` and `loadJsonPath`. */
+  readonly jsonPath?: JsonPath;
+}
+
+/** A rule ready to run. */
+export interface CompiledRule extends Rule {
+  judge(view: View): Verdict[];
+}
+
+/** The form of a rule file, after it has been checked against its schema. */
+interface RuleFile {
+  readonly rule: string;
+  readonly title: string;
+  readonly suffers: string;
+  readonly about: unknown;
+  readonly level: Level;
+  readonly certainty: Certainty;
+  readonly forbid?: unknown;
+  readonly require?: unknown;
+  readonly check?: string;
+  readonly options?: unknown;
+  readonly message: string;
+  readonly instead: string;
+  readonly 'not-when'?: string;
+  readonly sources: readonly RuleSource[];
+  readonly 'yields-to'?: readonly string[];
+  readonly 'unless-assumed'?: string;
+}
+
+const ASSERTIONS: Readonly<Record<string, AssertionCompiler>> = { step: compileStep, path: compilePath, loop: compileLoop, longer: compileLonger, value: compileValue, text: compileText };
+
+/** Where the page of a built-in rule is. */
+const PAGE = 'https://carelint.dev/rules/';
+
+/** Stage 4: policies become closures. A mistake in one is a `UserError` with its place. Rules come out in the order of the settings. */
+export const compile = (input: CompileInput): CompiledRule[] => {
+  const files = new Map<string, { document: RuleDocument; file: RuleFile }>();
+  for (const document of input.documents) {
+    const file = checked(document), id = idOf(document, file), other = files.get(id)?.document;
+    if (other !== undefined) faultIn(document.source)(['rule'], `There are two rules called \`${id}\`; the other is in ${other.source.path}. Give one another name.`);
+    files.set(id, { document, file });
+  }
+  refuseCircles(files);
+  const interned: Environment['interned'] = new Map();
+  return input.settings.map((setting) => {
+    const found = files.get(setting.id);
+    if (found === undefined) {
+      const close = nearest(setting.id, [...files.keys()]);
+      throw new UserError(`There is no rule \`${setting.id}\`.${close === undefined ? '' : ` Did you mean \`${close}\`?`}`);
+    }
+    return compileRule(found.document, found.file, setting, input, interned);
+  });
+};
+
+/** The name under which a rule is switched on: a user's own carry the name of their pack. */
+const idOf = (document: RuleDocument, file: RuleFile): string => (document.pack === undefined || file.rule.includes('/') ? file.rule : `${document.pack}/${file.rule}`);
+
+const checked = (document: RuleDocument): RuleFile => {
+  if (document.trusted === true) return document.value as RuleFile;
+  const [problem] = validate('rule', document.value);
+  if (problem !== undefined) throw new UserError(problem.message, { path: document.source.path, place: locateProblem(document.source, problem) });
+  return document.value as RuleFile;
+};
+
+const refuseCircles = (files: ReadonlyMap<string, { document: RuleDocument; file: RuleFile }>): void => {
+  for (const [id, { document, file }] of files) {
+    const seen = new Set<string>(), queue = [...(file['yields-to'] ?? [])];
+    queue.forEach((name, i) => {
+      if (files.has(name)) return;
+      const close = nearest(name, [...files.keys()]);
+      faultIn(document.source)(['yields-to', i], `There is no rule \`${name}\` to yield to.${close === undefined ? '' : ` Did you mean \`${close}\`?`}`);
+    });
+    for (const name of queue) {
+      if (name === id) faultIn(document.source)(['yields-to'], `\`${id}\` yields to itself, by way of the rules it names. One of them must speak.`);
+      if (!seen.has(name)) queue.push(...(files.get(name)?.file['yields-to'] ?? []));
+      seen.add(name);
+    }
+  }
+};
+
+const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSetting, input: CompileInput, interned: Environment['interned']): CompiledRule => {
+  const fault = faultIn(document.source), { names, words, jsonPath } = input;
+  const options = resolveOptions(file.options, setting.options, setting.id, fault, words.compilePattern);
+  const env: Environment = { names, words, interned, fault, ...(jsonPath === undefined ? {} : { jsonPath }) };
+  const assertions = assertionsOf(env, file, options, input.checks, fault), fills = new Set(assertions.flatMap((a) => [...a.fills]));
+  const template = compileMessage(file.message, fills, faultBelow(fault, 'message')), about = compileAbout(file.about), assumed = file['unless-assumed'];
+  const rule: Rule = {
+    ...factsOf(document, file, setting), options,
+    ...(assumed !== undefined && isAssumed(input.assume[assumed]) ? { assumed } : {}),
+  };
+  return { ...rule, judge: (view) => (rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : []) };
+};
+
+const isAssumed = (value: unknown): boolean => value !== undefined && value !== false && value !== null;
+
+const factsOf = (document: RuleDocument, file: RuleFile, setting: RuleSetting): Omit<Rule, 'options'> => ({
+  id: setting.id, title: file.title, suffers: file.suffers, level: setting.level, certainty: file.certainty, instead: file.instead, sources: file.sources, yieldsTo: file['yields-to'] ?? [],
+  ...(document.promise === undefined ? {} : { promise: document.promise }),
+  ...(document.trusted === true ? { url: `${PAGE}${setting.id}` } : {}),
+  ...(file['not-when'] === undefined ? {} : { notWhen: file['not-when'] }),
+  ...(file['unless-assumed'] === undefined ? {} : { unlessAssumed: file['unless-assumed'] }),
+});
+
+const assertionsOf = (env: Environment, file: RuleFile, options: Readonly<Record<string, unknown>>, checks: CompileInput['checks'], fault: Fault): Assertion[] => {
+  const assertions = (['forbid', 'require'] as const).flatMap((mode) => {
+    const raw = file[mode];
+    if (raw === undefined) return [];
+    const filled = substitute(raw, options, faultBelow(fault, mode));
+    return Array.isArray(filled) ? filled.map((one: unknown, i) => assertionOf(env, one, mode, faultBelow(fault, mode, i))) : [assertionOf(env, filled, mode, faultBelow(fault, mode))];
+  });
+  if (file.check !== undefined) assertions.push(coded(file.check, checks, options, fault));
+  if (assertions.length === 0) fault([], 'A rule says what it forbids or requires: add `forbid:` or `require:`.');
+  return assertions;
+};
+
+const assertionOf = (env: Environment, raw: unknown, mode: Mode, fault: Fault): Assertion => {
+  const [name, ...more] = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
+  if (name === undefined || more.length > 0) return fault([], `Write one assertion here: ${Object.keys(ASSERTIONS).join(', ')}. Several go in a list.`);
+  const make = ASSERTIONS[name];
+  if (make === undefined) {
+    const close = nearest(name, Object.keys(ASSERTIONS));
+    return fault([name], `There is no assertion \`${name}\`.${close === undefined ? ` Known: ${Object.keys(ASSERTIONS).join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+  }
+  const below = faultBelow(fault, name);
+  return make({ ...env, fault: below }, (raw as Record<string, unknown>)[name], mode, below);
+};
+
+const coded = (name: string, checks: CompileInput['checks'], options: Readonly<Record<string, unknown>>, fault: Fault): Assertion => {
+  const check = checks[name];
+  if (check === undefined) return fault(['check'], `There is no coded check \`${name}\`. Known: ${Object.keys(checks).join(', ')}.`);
+  return { fills: check.fills, evaluate: (view, scope) => check.evaluate(view, scope, options) };
+};
+
+type Fill = (fill: Readonly<Partial<Record<Placeholder, string>>>, artefact: string) => string;
+
+const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], fill: Fill): Verdict[] => {
+  const scope = scopeOf(about, setting.applies, view.graph);
+  if (scope.artefacts.length === 0) return [];
+  const rulings = assertions.flatMap((assertion) => assertion.evaluate(view, scope)), seen = new Set<string>();
+  return rulings.flatMap((ruling) => {
+    // Of what one hidden step keeps open, one unknown an artefact is enough.
+    const key = ruling.outcome === 'unknown' ? `${ruling.artefact} ${ruling.hidden ?? ruling.identity.join(' ')}` : undefined;
+    if (key !== undefined && seen.has(key)) return [];
+    if (key !== undefined) seen.add(key);
+    return [verdictOf(view, rule, ruling, fill(ruling.fill, view.graph.service.artefacts[ruling.artefact]!.name))];
+  });
+};

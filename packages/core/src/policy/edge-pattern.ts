@@ -1,0 +1,67 @@
+import { nearest } from '@carelint/policy-schema';
+import { EDGE_EVENTS } from '../model/step.js';
+import { eventOf } from '../link/service-graph.js';
+import type { Route } from '../source/source.js';
+import type { Environment } from './environment.js';
+import { compileSaying } from './saying.js';
+import { compileStepPattern } from './step-pattern.js';
+import { every, NO, opposite, some, truth, YES, type Truth } from './truth.js';
+import { NO_ORIGIN, type Origin, type View } from './view.js';
+
+/** A test of edges, by their number in the service's graph. */
+export type EdgeTest = (view: View, edge: number, origin: Origin) => Truth;
+
+const EVENTS: ReadonlySet<string> = new Set(EDGE_EVENTS);
+const KEYS = ['on', 'of', 'says', 'not'] as const;
+
+/** All edges but those of a platform that fails: what a journey goes along unless the rule says otherwise. */
+export const NOT_FAULT: EdgeTest = (view, edge) => truth(eventOf(view.graph.graph.event[edge]!) !== 'fault');
+
+/** Compiles an edge pattern: an event or a named set of them; a list, of which any one is enough; or a map of `on`, `of`, `says`, `not`. */
+export const compileEdgePattern = (env: Environment, raw: unknown, route: Route, open: readonly string[] = []): EdgeTest => {
+  if (typeof raw === 'string') return compileName(env, raw, route, open);
+  if (Array.isArray(raw)) {
+    const tests = raw.map((item, i) => compileEdgePattern(env, item, [...route, i], open));
+    return (view, edge, origin) => some(tests, (test) => test(view, edge, origin));
+  }
+  if (typeof raw !== 'object' || raw === null) return env.fault(route, 'An edge pattern is an event, a named set, a list of them, or a block of `on`, `of`, `says`, `not`.');
+  return compileMap(env, raw as Record<string, unknown>, route, open);
+};
+
+const compileName = (env: Environment, name: string, route: Route, open: readonly string[]): EdgeTest => {
+  if (name === 'every') return () => YES;
+  if (EVENTS.has(name)) return (view, edge) => truth(eventOf(view.graph.graph.event[edge]!) === name);
+  if (Object.hasOwn(env.names.edges, name)) {
+    if (open.includes(name)) return env.fault(route, `The set of edges \`${name}\` is defined by itself.`);
+    return compileEdgePattern(env, env.names.edges[name], route, [...open, name]);
+  }
+  const known = [...EDGE_EVENTS, ...Object.keys(env.names.edges)], close = nearest(name, known);
+  return env.fault(route, `There is no event and no set of edges called \`${name}\`.${close === undefined ? ` Known: ${known.join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+};
+
+const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route, open: readonly string[]): EdgeTest => {
+  const parts: EdgeTest[] = [];
+  for (const key of Object.keys(raw)) {
+    if ((KEYS as readonly string[]).includes(key)) continue;
+    const close = nearest(key, KEYS);
+    env.fault([...route, key], `\`${key}\` is not known in an edge pattern.${close === undefined ? ` Known: ${KEYS.join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+  }
+  if (raw['on'] !== undefined) parts.push(compileEdgePattern(env, raw['on'], [...route, 'on'], open));
+  if (raw['of'] !== undefined) {
+    const step = compileStepPattern(env, raw['of'], [...route, 'of']);
+    if (step.same.size > 0) env.fault([...route, 'of'], '`same` cannot be used in an edge pattern.');
+    parts.push((view, edge) => view.ask(step, view.graph.graph.from[edge]!, NO_ORIGIN));
+  }
+  if (raw['says'] !== undefined) {
+    const saying = compileSaying(env, raw['says'], [...route, 'says']);
+    parts.push((view, edge) => {
+      const text = view.graph.labels[edge], { language } = view.artefact(view.graph.graph.from[edge]!);
+      return text === undefined ? NO : env.words.says(language === undefined ? { text } : { text, language }, saying);
+    });
+  }
+  if (raw['not'] !== undefined) {
+    const denied = compileEdgePattern(env, raw['not'], [...route, 'not'], open);
+    parts.push((view, edge, origin) => opposite(denied(view, edge, origin)));
+  }
+  return (view, edge, origin) => every(parts, (part) => part(view, edge, origin));
+};

@@ -1,0 +1,34 @@
+import { nearest } from '@carelint/policy-schema';
+import { PLACEHOLDERS, type Placeholder, type Ruling } from './assertions/assertion.js';
+import type { Fault } from './fault.js';
+
+/** A message with its placeholders cut out: texts and names in turn. */
+type Template = readonly (string | { readonly placeholder: Placeholder })[];
+
+/** What stands for a placeholder that a finding cannot fill. */
+const MISSING: Readonly<Record<Placeholder, string>> = {
+  from: 'it', to: 'it', through: 'it', event: 'the next step', path: 'this way', count: 'some', limit: 'what is allowed', value: 'it', missing: 'what is needed', text: 'nothing', artefact: 'it', at: 'here', other: 'something else',
+};
+
+const PART = /\{([a-z-]+)\}/gu;
+const ALWAYS: readonly Placeholder[] = ['artefact', 'at'];
+
+/** Compiles a message; a placeholder that none of the rule's assertions fills is a mistake. */
+export const compileMessage = (message: string, fills: ReadonlySet<Placeholder>, fault: Fault): Template => {
+  const parts: (string | { placeholder: Placeholder })[] = [];
+  let from = 0;
+  for (const match of message.matchAll(PART)) {
+    const name = match[1]!, known = [...ALWAYS, ...PLACEHOLDERS.filter((p) => fills.has(p))];
+    if (!(known as readonly string[]).includes(name)) {
+      const close = nearest(name, known);
+      fault([], `Nothing fills \`{${name}}\` in this message.${close === undefined ? ` Possible here: ${known.map((p) => `{${p}}`).join(', ')}.` : ` Did you mean \`{${close}}\`?`}`);
+    }
+    parts.push(message.slice(from, match.index), { placeholder: name as Placeholder });
+    from = match.index + match[0].length;
+  }
+  return [...parts, message.slice(from)].filter((part) => part !== '');
+};
+
+/** Fills in a message. */
+export const fillMessage = (template: Template, fill: Ruling['fill'], artefact: string): string =>
+  template.map((part) => (typeof part === 'string' ? part : part.placeholder === 'artefact' ? artefact : (fill[part.placeholder] ?? MISSING[part.placeholder]))).join('');

@@ -1,0 +1,61 @@
+import type { Reference } from '../../model/step.js';
+import type { Block } from './block.js';
+import { isMap } from './block.js';
+import type { Draft, DraftEdge } from './draft.js';
+import type { FlowReading } from './flow-reading.js';
+import { referenceTo } from './references.js';
+
+/** Where a flow changes what is heard in the queue so often, no path is followed: every queue may be under any of them. */
+const MANY = 16;
+
+interface Hook {
+  readonly at: string;
+  readonly reference: Reference;
+}
+
+const hooksOf = (blocks: readonly Block[], flow: FlowReading): readonly Hook[] => {
+  const out: Hook[] = [];
+  for (const { id, type, params, shown } of blocks) {
+    if (type !== 'UpdateContactEventHooks' || !isMap(params.EventHooks)) continue;
+    for (const event of ['CustomerQueue', 'CustomerQueueFlow']) {
+      if (Object.hasOwn(params.EventHooks, event)) out.push({ at: id, reference: referenceTo('hold', flow.resolved(params.EventHooks[event]), shown?.[event], flow.placeholders) });
+    }
+  }
+  return out;
+};
+
+const reached = (hook: Hook, others: ReadonlySet<string>, out: ReadonlyMap<string, readonly DraftEdge[]>): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const open = [hook.at];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const { to, on } of out.get(id) ?? []) {
+      if (on === 'fault' || seen.has(to) || others.has(to)) continue;
+      seen.add(to);
+      open.push(to);
+    }
+  }
+  return seen;
+};
+
+/** Ties the queues of a flow to the flows that are set to be heard in them. A queue for which none is set here has the one of the instance, which no file shows. */
+export const attachHoldFlows = (blocks: readonly Block[], draft: Draft, flow: FlowReading): void => {
+  const hooks = hooksOf(blocks, flow);
+  if (hooks.length === 0) return;
+  const queues = draft.steps.filter(({ kind }) => kind === 'queue');
+  if (queues.length === 0) return;
+  const out = new Map<string, DraftEdge[]>();
+  for (const edge of draft.edges) {
+    const list = out.get(edge.from);
+    if (list === undefined) out.set(edge.from, [edge]);
+    else list.push(edge);
+  }
+  const set = new Set(hooks.map(({ at }) => at));
+  for (const hook of hooks) {
+    const under = hooks.length > MANY ? undefined : reached(hook, set, out);
+    for (const queue of queues) {
+      if (under?.has(queue.id) === false) continue;
+      const same = queue.refers?.some((each) => each.label === hook.reference.label && each.keys[0] === hook.reference.keys[0]) === true;
+      if (!same) queue.refers = [...(queue.refers ?? []), hook.reference];
+    }
+  }
+};

@@ -1,0 +1,206 @@
+import type { Route } from '../../source/source.js';
+import type { Block, Condition, Failure, Values, WrittenFlow } from './block.js';
+import { isMap, listOf, textOf } from './block.js';
+import { canonicalType, friendlyName } from './flow-language.js';
+
+/** Where a value of the old export comes from; a value with a namespace is the NAME of an attribute. */
+const NAMESPACES: Readonly<Record<string, string>> = {
+  External: '$.External.',
+  'User Defined': '$.Attributes.',
+  System: '$.',
+  Lex: '$.Lex.',
+  'Lex Slots': '$.Lex.Slots.',
+  'Lex Attributes': '$.Lex.SessionAttributes.',
+  Agent: '$.Agent.',
+  'Queue Metrics': '$.Metrics.',
+  'Customer Profiles': '$.Customer.',
+};
+
+/** The old export's types that differ from the flow language in more than name; by type and target. */
+const TYPES: Readonly<Record<string, string>> = {
+  'Transfer:Queue': 'TransferContactToQueue',
+  'Transfer:Agent': 'TransferContactToAgent',
+  'Transfer:Flow': 'TransferToFlow',
+  'Transfer:PhoneNumber': 'TransferParticipantToThirdParty',
+  'Transfer:Callback': 'CreateCallbackContact',
+  'GetUserInput:Lex': 'ConnectParticipantWithLexBot',
+  'InvokeExternalResource:Lambda': 'InvokeLambdaFunction',
+  SetContactFlow: 'UpdateContactEventHooks',
+  SetEventHook: 'UpdateContactEventHooks',
+  SetCallBackNumber: 'UpdateContactCallbackNumber',
+  SetLoggingBehavior: 'UpdateFlowLoggingBehavior',
+  SetRecordingBehavior: 'UpdateContactRecordingBehavior',
+  SetVoice: 'UpdateContactTextToSpeechVoice',
+  SetRoutingBehavior: 'UpdateContactRoutingBehavior',
+  ChangeRoutingPriority: 'UpdateContactRoutingBehavior',
+  StartMediaStreaming: 'UpdateContactMediaStreamingBehavior',
+  StopMediaStreaming: 'UpdateContactMediaStreamingBehavior',
+  GetQueueMetrics: 'GetMetricData',
+  HoldParticipant: 'UpdatePreviousContactParticipantState',
+  HoldCustomerOrAgent: 'UpdatePreviousContactParticipantState',
+  CustomerInQueue: 'TransferContactToQueue',
+  CheckCallProgress: 'CheckOutboundCallStatus',
+  ReturnFromFlowModule: 'EndFlowModuleExecution',
+};
+
+/** Branches of the old export in the words of the flow language; the rest are conditions. */
+const FAILURES: Readonly<Record<string, string>> = {
+  Error: 'NoMatchingError',
+  NoMatch: 'NoMatchingCondition',
+  Timeout: 'InputTimeLimitExceeded',
+  InvalidNumber: 'InvalidPhoneNumber',
+  InvalidPhoneNumber: 'InvalidCallbackNumber',
+  NonDialableNumber: 'CallbackNumberNotDialable',
+  AtCapacity: 'QueueAtCapacity',
+  CallFailure: 'CallFailed',
+};
+
+/** Branches whose name says which result they stand for. */
+const RESULTS: Readonly<Record<string, string>> = { Looping: 'ContinueLooping', Complete: 'DoneLooping' };
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  GreaterThan: 'NumberGreaterThan',
+  GreaterThanOrEqualTo: 'NumberGreaterOrEqualTo',
+  LessThan: 'NumberLessThan',
+  LessThanOrEqualTo: 'NumberLessOrEqualTo',
+  StartsWith: 'TextStartsWith',
+  Contains: 'TextContains',
+};
+
+/** Whether a value is a flow in the older export of the console. */
+export const isOldExport = (value: unknown): value is Values => {
+  if (!isMap(value) || !Array.isArray(value.modules)) return false;
+  if (typeof value.start !== 'string') return false;
+  const first: unknown = (value.modules as readonly unknown[])[0];
+  return first === undefined || (isMap(first) && typeof first.type === 'string' && Array.isArray(first.branches));
+};
+
+interface Parameters {
+  readonly values: Record<string, unknown>;
+  readonly routes: Record<string, Route>;
+  readonly shown: Record<string, string>;
+}
+
+/** Parameters are a list, because some names repeat: attributes to set are told apart by `key`. */
+const parametersOf = (module: Values, route: Route): Parameters => {
+  const out: Parameters = { values: {}, routes: {}, shown: {} };
+  const attributes: Record<string, unknown> = {};
+  listOf(module.parameters).forEach((parameter, index) => {
+    if (!isMap(parameter)) return;
+    const name = textOf(parameter.name);
+    if (name === undefined) return;
+    const space = textOf(parameter.namespace);
+    const value = space === undefined ? parameter.value : `${NAMESPACES[space] ?? `$.${space.replace(/\s+/gu, '')}.`}${textOf(parameter.value) ?? ''}`;
+    const key = textOf(parameter.key);
+    if (key !== undefined && (name === 'Attribute' || name === 'Parameter')) {
+      attributes[key] = value;
+      return;
+    }
+    out.values[name] = value;
+    out.routes[name] = [...route, 'parameters', index, 'value'];
+    const resource = textOf(parameter.resourceName);
+    if (resource !== undefined) out.shown[name] = resource;
+  });
+  if (module.type !== 'CheckAttribute') {
+    out.values.Attributes = attributes;
+    if (module.type === 'InvokeExternalResource') out.values.LambdaInvocationAttributes = attributes;
+  }
+  return out;
+};
+
+/** Gives parameters the names that the flow language has for them. */
+const renamed = (type: string, module: Values, { values, routes, shown }: Parameters): void => {
+  const move = (from: string, to: string): void => {
+    if (!(from in values)) return;
+    values[to] = values[from];
+    if (routes[from] !== undefined) routes[to] = routes[from];
+    if (shown[from] !== undefined) shown[to] = shown[from];
+  };
+  if (values.TextToSpeechType === 'ssml') {
+    move('Text', 'SSML');
+    delete values.Text;
+  }
+  move('AudioPrompt', 'PromptId');
+  move('FunctionArn', 'LambdaFunctionARN');
+  move('Queue', 'QueueId');
+  move('Agent', 'AgentId');
+  move('PhoneNumber', 'ThirdPartyPhoneNumber');
+  move('CallBackNumber', 'CallbackNumber');
+  move('MaxRetryAttempts', 'MaximumConnectionAttempts');
+  move('LoggingBehavior', 'FlowLoggingBehavior');
+  if (module.type === 'CheckAttribute') {
+    const space = textOf(values.Namespace) ?? 'User Defined';
+    values.ComparisonValue = `${NAMESPACES[space] ?? `$.${space.replace(/\s+/gu, '')}.`}${textOf(values.Attribute) ?? ''}`;
+  }
+  if (module.type === 'StoreUserInput' || module.type === 'StoreCustomerInput') {
+    values.StoreInput = 'True';
+    if (values.CustomerInputType === 'PhoneNumber') values.InputValidation = { PhoneNumberValidation: {} };
+    if (values.EncryptEntry === true || values.EncryptEntry === 'true') values.InputEncryption = {};
+  }
+  if (module.type === 'CheckStaffing') values.MetricType = `NumberOfAgents${textOf(values.Status) ?? 'Staffed'}`;
+  if (module.type === 'StopMediaStreaming') values.MediaStreamingState = 'Disabled';
+  if (module.type === 'StartMediaStreaming') values.MediaStreamingState = 'Enabled';
+  if (type === 'UpdateContactEventHooks') {
+    const hook = textOf(values.Type) ?? 'Unknown';
+    values.EventHooks = { [hook]: values.ContactFlowId };
+    if (shown.ContactFlowId !== undefined) shown[hook] = shown.ContactFlowId;
+  }
+};
+
+interface Branches {
+  next?: string;
+  readonly conditions: Condition[];
+  readonly failures: Failure[];
+}
+
+const branchesOf = (module: Values): Branches => {
+  const out: Branches = { conditions: [], failures: [] };
+  const staffing = module.type === 'CheckStaffing';
+  for (const branch of listOf(module.branches)) {
+    if (!isMap(branch)) continue;
+    const to = textOf(branch.transition);
+    const on = textOf(branch.condition);
+    if (to === undefined || on === undefined) continue;
+    if (on === 'Success') out.next ??= to;
+    else if (staffing && on === 'False') out.failures.push({ type: 'NoMatchingCondition', to });
+    else if (Object.hasOwn(FAILURES, on)) out.failures.push({ type: module.type === 'StoreUserInput' && on === 'InvalidPhoneNumber' ? on : (FAILURES[on] ?? on), to });
+    else {
+      const operator = textOf(branch.conditionType) ?? 'Equals';
+      const operand = textOf(branch.conditionValue) ?? RESULTS[on] ?? (staffing ? '0' : on);
+      out.conditions.push({ operator: staffing ? 'NumberGreaterThan' : (OPERATORS[operator] ?? operator), operands: [operand], to });
+    }
+  }
+  return out;
+};
+
+const blockOf = (module: Values, route: Route): Block | undefined => {
+  const id = typeof module.id === 'string' ? module.id.trim() : '';
+  if (id === '') return undefined;
+  const writtenAs = textOf(module.type) ?? '';
+  const target = textOf(module.target);
+  const key = target === undefined ? writtenAs : `${writtenAs}:${target}`;
+  const type = (Object.hasOwn(TYPES, key) ? TYPES[key] : undefined) ?? (Object.hasOwn(TYPES, writtenAs) ? TYPES[writtenAs] : undefined) ?? canonicalType(writtenAs);
+  const parameters = parametersOf(module, route);
+  renamed(type, module, parameters);
+  const metadata = isMap(module.metadata) ? module.metadata : {};
+  for (const [param, at] of [['QueueId', 'queue'], ['ContactFlowId', 'contactFlow'], ['PromptId', 'promptName']] as const) {
+    const held = metadata[at];
+    const text = isMap(held) ? textOf(held.text) : textOf(held);
+    if (text !== undefined) parameters.shown[param] ??= text;
+  }
+  const name = friendlyName(id);
+  return { id, type, writtenAs, params: parameters.values, paramRoutes: parameters.routes, shown: parameters.shown, route, ...branchesOf(module), ...(name === undefined ? {} : { name }) };
+};
+
+/** Reads a flow in the older export of the console; `at` leads to it. */
+export const readOldExport = (flow: Values, at: Route): WrittenFlow => {
+  const metadata = isMap(flow.metadata) ? flow.metadata : {};
+  const blocks: Block[] = [];
+  listOf(flow.modules).forEach((module, index) => {
+    const block = isMap(module) ? blockOf(module, [...at, 'modules', index]) : undefined;
+    if (block !== undefined) blocks.push(block);
+  });
+  const name = textOf(metadata.name);
+  const type = textOf(flow.type) ?? textOf(metadata.type);
+  return { start: textOf(flow.start) ?? '', blocks, ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { type }) };
+};

@@ -1,0 +1,99 @@
+import type { Channel, Role } from '../../model/artefact.js';
+import type { Block } from './block.js';
+
+/** How a flow is used, as far as it bears on its blocks. */
+export interface FlowUse {
+  readonly role: Role;
+  readonly channel: Channel;
+  /** What `EndFlowExecution` does: the contact is over, the caller stays in the queue, or control goes back. */
+  readonly endOfFlow: 'end' | 'queue' | 'return';
+  /** What `DisconnectParticipant` does: in a conference leg or an agent's guide the caller stays. */
+  readonly disconnect: 'end' | 'return';
+  /** It runs after the conversation with an agent. */
+  readonly afterwards: boolean;
+}
+
+/** Kinds of flow, by any spelling of the API or the console, without case and separators. */
+const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
+  contactflow: 'entry',
+  customerqueue: 'hold',
+  // Music for either side while an agent has somebody on hold: nobody decides anything there.
+  customerhold: 'whisper',
+  agenthold: 'whisper',
+  customerwhisper: 'whisper',
+  agentwhisper: 'whisper',
+  outboundwhisper: 'outbound',
+  campaign: 'outbound',
+  agenttransfer: 'agent-transfer',
+  queuetransfer: 'agent-transfer',
+  contactflowmodule: 'sub-flow',
+  flowmodule: 'sub-flow',
+};
+
+/** The role that a stated type stands for; undefined where it states none. */
+export const roleOfType = (type: string | undefined): Role | undefined => {
+  const key = type?.toLowerCase().replace(/[^a-z]/gu, '') ?? '';
+  return Object.hasOwn(ROLE_OF_TYPE, key) ? ROLE_OF_TYPE[key] : undefined;
+};
+
+const ROLE_OF_NAME: readonly (readonly [Role, RegExp])[] = [
+  ['outbound', /\boutbound\b/iu],
+  ['whisper', /whisper|\b(?:agent|customer)[ _-]hold\b/iu],
+  ['hold', /\b(?:customer|hold)[ _-]?queue\b|queue[ _-]?(?:hold|music|experience)/iu],
+  ['agent-transfer', /\b(?:agent|queue)s?[ _-]transfers?\b|\btransfer flow\b/iu],
+];
+
+const AFTERWARDS = /disconnect[ _-]?flow|\bpost[ _-]?(?:call|contact|chat)|\bafter[ _-]?(?:call|contact)\b|customer[ _-]?remaining/iu;
+
+/** Blocks that only agents' screens, hold music or an answered outbound call have. */
+const inferred = (types: ReadonlySet<string>, name: string): Role => {
+  if (types.has('EndFlowModuleExecution')) return 'sub-flow';
+  if (types.has('CheckOutboundCallStatus') || types.has('CompleteOutboundCall')) return 'outbound';
+  if (types.has('DequeueContactAndTransferToQueue')) return 'hold';
+  const queues = types.has('TransferContactToQueue') || types.has('TransferToFlow');
+  // Whisper and queue flows cannot transfer to a queue or a flow: a name that says otherwise is wrong.
+  for (const [role, words] of ROLE_OF_NAME) if (words.test(name) && (role === 'agent-transfer' || !queues)) return role;
+  if (types.has('MessageParticipantIteratively') && !queues) return 'hold';
+  const ends = types.has('DisconnectParticipant') || queues || types.has('TransferParticipantToThirdParty') || types.has('TransferContactToAgent');
+  const asks = types.has('GetParticipantInput') || types.has('ConnectParticipantWithLexBot');
+  return types.has('EndFlowExecution') && !ends && !asks ? 'whisper' : 'entry';
+};
+
+/** Blocks that only work on a call (AWS admin guide, "Supported channels for flow blocks"). */
+const VOICE_ONLY = ['GetParticipantInput', 'MessageParticipantIteratively', 'UpdateContactCallbackNumber', 'TransferParticipantToThirdParty', 'StartVoiceIdStream', 'UpdateContactMediaStreamingBehavior', 'UpdateContactTextToSpeechVoice'];
+const CHANNEL_OF_NAME: readonly (readonly [Channel, RegExp])[] = [
+  ['chat', /(?:^|[^a-z])(?:web)?chat(?:bot)?(?:[^a-z]|$)/iu],
+  ['message', /(?:^|[^a-z])(?:sms|whatsapp|messaging|messages?)(?:[^a-z]|$)/iu],
+  ['task', /(?:^|[^a-z])tasks?(?:[^a-z]|$)/iu],
+  ['email', /(?:^|[^a-z])e-?mail(?:[^a-z]|$)/iu],
+];
+const OF_CALLS = /\bcalls?\b|\bcalling\b|hang up|\bpress\b|on the line/iu;
+
+const channelOf = (blocks: readonly Block[], types: ReadonlySet<string>, name: string): Channel => {
+  if (name === '' || VOICE_ONLY.some((type) => types.has(type))) return 'phone';
+  const named = CHANNEL_OF_NAME.find(([, words]) => words.test(name))?.[0];
+  if (named === undefined) return 'phone';
+  const onCalls = blocks.some(({ params }) => params.SSML !== undefined || (typeof params.Text === 'string' && OF_CALLS.test(params.Text)));
+  return onCalls ? 'phone' : named;
+};
+
+/** What a flow is for, from its stated type or, failing that, from its blocks and name. */
+export const useOf = (blocks: readonly Block[], stated: Role | undefined, name: string): FlowUse => {
+  const types = new Set<string>();
+  for (const block of blocks) types.add(block.type);
+  const conference = types.has('UpdatePreviousContactParticipantState');
+  const afterwards = AFTERWARDS.test(name) && (stated ?? 'entry') === 'entry';
+  let role: Role;
+  if (types.has('ShowView')) role = 'agent-guide';
+  else if (afterwards) role = 'sub-flow';
+  else if (conference && (stated ?? 'entry') === 'entry') role = 'agent-transfer';
+  else role = stated ?? inferred(types, name);
+  const aside = role === 'whisper' || role === 'outbound' || role === 'agent-guide' || conference;
+  return {
+    role,
+    channel: channelOf(blocks, types, name),
+    endOfFlow: role === 'hold' ? 'queue' : aside ? 'return' : 'end',
+    disconnect: conference || role === 'agent-guide' ? 'return' : 'end',
+    afterwards,
+  };
+};

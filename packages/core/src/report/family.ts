@@ -1,0 +1,56 @@
+import type { Verdict } from '../policy/verdict.js';
+
+const artefactKey = ({ artefact }: Verdict): string => JSON.stringify([artefact.path, artefact.id]);
+
+/** Where exactly a verdict stands: its step and the event by which the journey leaves it. Undefined where the whole artefact is meant. */
+const exactKey = (verdict: Verdict): string | undefined => {
+  const { anchor, leftBy, artefact } = verdict;
+  if (anchor === undefined || leftBy === undefined || anchor.kind === 'start' || anchor.id === artefact.start) return undefined;
+  return JSON.stringify([artefact.path, artefact.id, anchor.id, leftBy]);
+};
+
+/** The places at which a rule speaks. */
+interface Spoken {
+  readonly exact: Set<string>;
+  /** Artefacts of which one of its findings is about the whole. */
+  readonly whole: Set<string>;
+  readonly artefacts: Set<string>;
+}
+
+const spokenBy = (verdicts: readonly Verdict[]): ReadonlyMap<string, Spoken> => {
+  const spoken = new Map<string, Spoken>();
+  for (const verdict of verdicts) {
+    const of = spoken.get(verdict.rule.id) ?? { exact: new Set(), whole: new Set(), artefacts: new Set() };
+    spoken.set(verdict.rule.id, of);
+    const [exact, artefact] = [exactKey(verdict), artefactKey(verdict)];
+    of.artefacts.add(artefact);
+    if (exact === undefined) of.whole.add(artefact);
+    else of.exact.add(exact);
+  }
+  return spoken;
+};
+
+/**
+ * Drops findings that yield to a more specific one: same step and same first event, or the same artefact where either is about the whole of it.
+ * All findings count, dropped ones too, so that of a family only the most specific speaks.
+ */
+export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+  const spoken = spokenBy(verdicts);
+  return verdicts.filter((verdict) => {
+    const [exact, artefact] = [exactKey(verdict), artefactKey(verdict)];
+    return !verdict.rule.yieldsTo.some((id) => {
+      const other = spoken.get(id);
+      if (other === undefined) return false;
+      return exact === undefined ? other.artefacts.has(artefact) : other.exact.has(exact) || other.whole.has(artefact);
+    });
+  });
+};
+
+/** Keeps the first of verdicts that say the same of the same thing. */
+export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+  const seen = new Set<string>();
+  return verdicts.filter(({ rule, artefact, identity, route, message }) => {
+    const key = JSON.stringify([rule.id, artefact.path, artefact.id, identity, route, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+};

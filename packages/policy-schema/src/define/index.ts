@@ -1,0 +1,17 @@
+/** Every schema, by the name of its file. */
+import { config } from './config.js';
+import type { BuiltInRule } from './config.js';
+import { define } from './define.js';
+import { flow } from './flow.js';
+import { pack } from './pack.js';
+import { report } from './report.js';
+import { rule } from './rule.js';
+import type { Schemas } from '../schema.js';
+import { words } from './words.js';
+
+export { DOCUMENT_KINDS } from '../kinds.js';
+export type { BuiltInRule } from './config.js';
+export { types } from './types.js';
+
+/** The schemas, with the table of built-in rules in that of the config. */
+export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({ rule, pack, define, words, config: config(rules), flow, report });

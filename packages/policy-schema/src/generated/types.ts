@@ -1,0 +1,1266 @@
+/* Generated from src/define by scripts/generate.mjs. Do not edit. */
+
+/** What a service must or must not do to its customers, checked on every document it reads. */
+export interface RuleDocument {
+  /** The id of the rule; the name of its folder. */
+  readonly rule: string;
+  /** What is right, as a sentence. */
+  readonly title: string;
+  /** What a customer goes through when the rule is broken. */
+  readonly suffers: string;
+  /** Which documents the rule reads: kinds (a list means any of them), `any`, `service` (all of them as one), or a block. */
+  readonly about: 'flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | readonly ('flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service')[] | {
+    /** What the document is. A list means any of them. */
+    readonly kind?: 'flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | `$${string}` | readonly ('flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | `$${string}`)[];
+    /** What the flow is for. A list means any of them. */
+    readonly role?: 'entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound' | `$${string}` | readonly ('entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound' | `$${string}`)[];
+    /** Where the customer is. A list means any of them. */
+    readonly channel?: 'phone' | 'chat' | 'message' | 'email' | 'web' | 'desk' | 'post' | 'task' | `$${string}` | readonly ('phone' | 'chat' | 'message' | 'email' | 'web' | 'desk' | 'post' | 'task' | `$${string}`)[];
+    /** What it is about. A list means any of them. */
+    readonly topic?: string | readonly string[];
+  };
+  /** How grave it is. */
+  readonly level: 'error' | 'warning' | 'advice';
+  /** How sure a finding is. */
+  readonly certainty: 'high' | 'medium' | 'low';
+  readonly forbid?: RuleForbid;
+  readonly require?: RuleRequire;
+  /** The name of a check written in code, for what no assertion can say. */
+  readonly check?: string;
+  /** What users of the rule may set, each a JSON Schema with a default. In the rule, `$name` stands for the value. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What a finding says. `{from}`, `{to}`, `{event}`, `{value}` and their like are filled in. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly instead: string;
+  /** Where the rule does not apply, for people to read. */
+  readonly 'not-when'?: string;
+  /** Rules that say the same more precisely: where one of them speaks, this one is silent. */
+  readonly 'yields-to'?: readonly string[];
+  /** A fact that the config may assume, and with which the rule is kept. */
+  readonly 'unless-assumed'?: string;
+  /** Where the demand comes from. */
+  readonly sources?: readonly ({
+    /** Number of a claim in the articles that the product starts from. */
+    readonly seed?: string;
+    /** A law or standard, by its short name. */
+    readonly law?: string;
+    /** Its words, or their gist. */
+    readonly says?: string;
+    /** What to keep in mind. */
+    readonly note?: string;
+  })[];
+  /** Words to find the rule by. */
+  readonly tags?: readonly string[];
+}
+
+/** What must not be possible: one assertion, or a list of which all must hold. */
+export type RuleForbid = {
+  readonly step?: RuleStep;
+  readonly path?: RulePath;
+  readonly loop?: RuleLoop;
+  readonly longer?: RuleLonger;
+  readonly value?: RuleValue;
+  readonly text?: RuleText;
+} | readonly ({
+  readonly step?: RuleStep;
+  readonly path?: RulePath;
+  readonly loop?: RuleLoop;
+  readonly longer?: RuleLonger;
+  readonly value?: RuleValue;
+  readonly text?: RuleText;
+})[];
+
+/** What must be possible: one assertion, or a list of which all must hold. */
+export type RuleRequire = {
+  readonly step?: RuleStep;
+  readonly path?: RulePath;
+  readonly value?: RuleValue;
+  readonly text?: RuleText;
+} | readonly ({
+  readonly step?: RuleStep;
+  readonly path?: RulePath;
+  readonly value?: RuleValue;
+  readonly text?: RuleText;
+})[];
+
+/** A step that customers can reach and that matches. A kind of step, a name from define.yaml, or a block; a list means any of them. */
+export type RuleStep = string | readonly RuleStepPattern[] | {
+  /** What happens at the step. A list means any of them. */
+  readonly kind?: 'start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown' | 'any' | `$${string}` | readonly ('start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown' | 'any' | `$${string}`)[];
+  /** What the facts of the step must be like. Each field has a JSON Schema; a field that is absent matches none. */
+  readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>> | boolean | string>>;
+  /** What is said at the step. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly says?: string | readonly string[];
+  readonly not?: RuleStepPattern;
+  /** A field whose value must equal that of the step where the journey began. */
+  readonly same?: string;
+  readonly offers?: RuleStepPattern;
+  /** How often at least. */
+  readonly times?: number | string;
+};
+
+/** A journey of at least one edge, from one step to another, that never comes back to its own start. */
+export interface RulePath {
+  /** Where the journey begins. Each such step is judged alone. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+  readonly from: RuleStepPattern;
+  /** How the first step is left. Left out: as in `along`. An event, a named set of events, or a block. A list means any of them. */
+  readonly 'leaving-by'?: RuleEdgePattern;
+  /** How the journey may go on. Left out: every way but `fault`. An event, a named set of events, or a block. A list means any of them. */
+  readonly along?: RuleEdgePattern;
+  /** What it must pass. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+  readonly through?: RuleStepPattern;
+  /** Where it ends. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+  readonly to: RuleStepPattern;
+  /** What it must not touch, `to` included and `from` not. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+  readonly avoiding?: RuleStepPattern;
+  /** How long the journey may be. A unit (steps, clicks, seconds, words) or the name of a step pattern, and a number. */
+  readonly within?: Readonly<Record<string, number | string>>;
+  /** How many steps of `through` it passes, at least. */
+  readonly times?: number | string;
+}
+
+/** A way round that passes a step and comes back to it. */
+export interface RuleLoop {
+  /** What it must pass. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+  readonly through: RuleStepPattern;
+  /** How the journey may go on. Left out: every way but `fault`. An event, a named set of events, or a block. A list means any of them. */
+  readonly along?: RuleEdgePattern;
+  /** What it must not touch, `to` included and `from` not. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+  readonly avoiding?: RuleStepPattern;
+}
+
+/** One journey that costs more than another. */
+export interface RuleLonger {
+  /** The journey that must not cost more. */
+  readonly path: {
+    /** Where the journey begins. Each such step is judged alone. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly from: RuleStepPattern;
+    /** How the first step is left. Left out: as in `along`. An event, a named set of events, or a block. A list means any of them. */
+    readonly 'leaving-by'?: RuleEdgePattern;
+    /** How the journey may go on. Left out: every way but `fault`. An event, a named set of events, or a block. A list means any of them. */
+    readonly along?: RuleEdgePattern;
+    /** What it must pass. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly through?: RuleStepPattern;
+    /** Where it ends. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly to: RuleStepPattern;
+    /** What it must not touch, `to` included and `from` not. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly avoiding?: RuleStepPattern;
+    /** How long the journey may be. A unit (steps, clicks, seconds, words) or the name of a step pattern, and a number. */
+    readonly within?: Readonly<Record<string, number | string>>;
+    /** How many steps of `through` it passes, at least. */
+    readonly times?: number | string;
+  };
+  /** The journey that it is compared with. */
+  readonly than: {
+    /** Where the journey begins. Each such step is judged alone. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly from: RuleStepPattern;
+    /** How the first step is left. Left out: as in `along`. An event, a named set of events, or a block. A list means any of them. */
+    readonly 'leaving-by'?: RuleEdgePattern;
+    /** How the journey may go on. Left out: every way but `fault`. An event, a named set of events, or a block. A list means any of them. */
+    readonly along?: RuleEdgePattern;
+    /** What it must pass. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly through?: RuleStepPattern;
+    /** Where it ends. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly to: RuleStepPattern;
+    /** What it must not touch, `to` included and `from` not. A kind of step, a name from define.yaml, or a block. A list means any of them. */
+    readonly avoiding?: RuleStepPattern;
+    /** How long the journey may be. A unit (steps, clicks, seconds, words) or the name of a step pattern, and a number. */
+    readonly within?: Readonly<Record<string, number | string>>;
+    /** How many steps of `through` it passes, at least. */
+    readonly times?: number | string;
+  };
+  /** How much more is allowed. A unit (steps, clicks, seconds, words) or the name of a step pattern, and a number. */
+  readonly by: Readonly<Record<string, number | string>>;
+}
+
+/** A value of the document. */
+export interface RuleValue {
+  /** Where: a JSONPath (RFC 9535). Put it in quotes. Options cannot stand in it: use `matches`. */
+  readonly at: string;
+  /** What the value is like, as a JSON Schema. Left out: any value. */
+  readonly matches?: Readonly<Record<string, unknown>> | boolean | string;
+  /** How often at least. */
+  readonly times?: number | string;
+}
+
+/** Something that is said or written. */
+export interface RuleText {
+  /** What is said. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly says: string | readonly string[];
+  /** What else is known of the text. Each field has a JSON Schema; a field that is absent matches none. */
+  readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>> | boolean | string>>;
+  /** What the same text must not be. */
+  readonly not?: {
+    /** What it must not say. A phrase set, or a regular expression between slashes. A list means any of them. */
+    readonly says?: string | readonly string[];
+    /** What it must not be. Each field has a JSON Schema; a field that is absent matches none. */
+    readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>> | boolean | string>>;
+  };
+  /** What mends it, when it is said near by. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly avoiding?: string | readonly string[];
+  /** How near `avoiding` must stand: so many sentences after it. Left out: three. */
+  readonly within?: {
+    /** How many sentences on; 0 is the same sentence. */
+    readonly sentences: number | string;
+  };
+  /** How often at least. */
+  readonly times?: number | string;
+}
+
+/** Which steps are meant: a kind of step, a name from define.yaml, or a block. A list means any of them. */
+export type RuleStepPattern = string | readonly RuleStepPattern[] | {
+  /** What happens at the step. A list means any of them. */
+  readonly kind?: 'start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown' | 'any' | `$${string}` | readonly ('start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown' | 'any' | `$${string}`)[];
+  /** What the facts of the step must be like. Each field has a JSON Schema; a field that is absent matches none. */
+  readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>> | boolean | string>>;
+  /** What is said at the step. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly says?: string | readonly string[];
+  readonly not?: RuleStepPattern;
+  /** A field whose value must equal that of the step where the journey began. */
+  readonly same?: string;
+  readonly offers?: RuleStepPattern;
+};
+
+/** Which ways on are meant: an event, a named set of events, or a block. A list means any of them. */
+export type RuleEdgePattern = string | readonly RuleEdgePattern[] | {
+  /** The event. A list means any of them. */
+  readonly on?: 'next' | 'choice' | 'success' | 'failure' | 'timeout' | 'no-input' | 'no-match' | 'invalid' | 'full' | 'closed' | 'open' | 'branch' | 'again' | 'limit' | 'link' | 'error' | 'fault' | `$${string}` | readonly ('next' | 'choice' | 'success' | 'failure' | 'timeout' | 'no-input' | 'no-match' | 'invalid' | 'full' | 'closed' | 'open' | 'branch' | 'again' | 'limit' | 'link' | 'error' | 'fault' | `$${string}`)[];
+  readonly of?: RuleStepPattern;
+  /** The words of the choice. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly says?: string | readonly string[];
+  readonly not?: RuleEdgePattern;
+};
+
+/** A choice of rules with their levels and options, for a law, a standard or a house. */
+export interface PackDocument {
+  /** The name by which `extends` speaks of this pack. */
+  readonly pack: string;
+  /** A name that everybody understands. */
+  readonly title: string;
+  /** What the pack is for, and for whom. */
+  readonly description: string;
+  /** The rules of the pack, each with its level, or its level and options. */
+  readonly rules: Readonly<Record<string, 'error' | 'warning' | 'advice' | {
+      /** How loud the rule is. `off` needs `because`. */
+      readonly level?: 'error' | 'warning' | 'advice' | 'off';
+      /** The reason, for whoever reads this next year. */
+      readonly because?: string;
+      readonly [name: string]: unknown;
+    }>>;
+  /** Where the law holds. */
+  readonly jurisdiction?: string;
+  /** For whom the law holds. */
+  readonly sector?: string;
+  /** The first day on which the law holds. */
+  readonly 'in-force-from'?: string;
+  /** The last day on which the law holds. */
+  readonly 'in-force-until'?: string;
+  /** Whether the law holds. */
+  readonly status?: 'in-force' | 'preview' | 'vacated' | 'voluntary';
+  /** What must be true of an organisation for the law to hold. */
+  readonly 'applies-if'?: string;
+  /** Where its wording can be read. */
+  readonly source?: string;
+  /** When somebody last compared the pack with the source. */
+  readonly 'checked-on'?: string;
+  /** Words to find the pack by. */
+  readonly tags?: readonly string[];
+}
+
+/** Names for patterns, once for all rules. A name may use other names, never in a circle. */
+export interface DefineDocument {
+  /** The version of this format. */
+  readonly define: 1;
+  /** In a sentence or two: what these names are for. */
+  readonly about?: string;
+  /** Names for steps. */
+  readonly patterns?: Readonly<Record<string, DefineStepPattern>>;
+  /** Names for sets of events. */
+  readonly edges?: Readonly<Record<string, DefineEdgePattern>>;
+  /** What `within` and `by` may count, besides the steps of a pattern, each with what it means. */
+  readonly units?: Readonly<Record<string, string>>;
+}
+
+/** Which steps are meant: a kind of step, a name from define.yaml, or a block. A list means any of them. */
+export type DefineStepPattern = string | readonly DefineStepPattern[] | {
+  /** What happens at the step. A list means any of them. */
+  readonly kind?: 'start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown' | 'any' | `$${string}` | readonly ('start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown' | 'any' | `$${string}`)[];
+  /** What the facts of the step must be like. Each field has a JSON Schema; a field that is absent matches none. */
+  readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>> | boolean | string>>;
+  /** What is said at the step. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly says?: string | readonly string[];
+  readonly not?: DefineStepPattern;
+  /** A field whose value must equal that of the step where the journey began. */
+  readonly same?: string;
+  readonly offers?: DefineStepPattern;
+};
+
+/** Which ways on are meant: an event, a named set of events, or a block. A list means any of them. */
+export type DefineEdgePattern = string | readonly DefineEdgePattern[] | {
+  /** The event. A list means any of them. */
+  readonly on?: 'next' | 'choice' | 'success' | 'failure' | 'timeout' | 'no-input' | 'no-match' | 'invalid' | 'full' | 'closed' | 'open' | 'branch' | 'again' | 'limit' | 'link' | 'error' | 'fault' | `$${string}` | readonly ('next' | 'choice' | 'success' | 'failure' | 'timeout' | 'no-input' | 'no-match' | 'invalid' | 'full' | 'closed' | 'open' | 'branch' | 'again' | 'limit' | 'link' | 'error' | 'fault' | `$${string}`)[];
+  readonly of?: DefineStepPattern;
+  /** The words of the choice. A phrase set, or a regular expression between slashes. A list means any of them. */
+  readonly says?: string | readonly string[];
+  readonly not?: DefineEdgePattern;
+};
+
+/** Phrases of one language, by the name of the set that rules use in `says`. */
+export interface WordsDocument {
+  /** The language of the phrases, as a tag. */
+  readonly words: string;
+  readonly [name: string]: unknown;
+}
+
+/** Which rules hold here, how loud they are, and what is true that no file shows. */
+export interface ConfigDocument {
+  /** Packs to start from: built in (recommended, strict, ...), a file, or an npm package. Later ones win. */
+  readonly extends?: readonly string[];
+  /** What to read. Left out: everything that git does not ignore. */
+  readonly files?: readonly string[];
+  /** What not to read. */
+  readonly ignore?: readonly string[];
+  /** From which level on a run fails. Left out: error. */
+  readonly 'fail-on'?: 'error' | 'warning' | 'advice' | 'never';
+  /** Folders with rules of your own. A folder `policies` beside this file is taken unasked. */
+  readonly policies?: readonly string[];
+  readonly rules?: ConfigRules;
+  /** Other levels or options for some files. Later ones win. */
+  readonly overrides?: readonly ({
+    /** Which files. */
+    readonly files: readonly string[];
+    readonly rules: ConfigRules;
+  })[];
+  /** Facts that no file shows. They turn "unknown" into an answer, and stand in every report. Facts of your own are names with true or false. */
+  readonly assume?: {
+    /** Two letters. Needed to judge phone numbers and opening hours. */
+    readonly country?: string;
+    /** The language of the words in this document, as a tag. */
+    readonly language?: string;
+    /** A case is opened for each contact, and its number is told. */
+    readonly 'case-on-contact'?: boolean;
+    /** The platform offers it outside the flows. */
+    readonly 'callback-in-queue'?: boolean;
+    /** We ring the customer; nobody rings these flows. */
+    readonly 'outbound-only'?: boolean;
+    /** The number that the customer rings from is kept through every transfer. */
+    readonly 'caller-number-kept'?: boolean;
+    /** The platform itself acts on STOP and its like. */
+    readonly 'platform-opt-out'?: boolean;
+    /** Customers who cannot speak or hear can reach us in writing, elsewhere. */
+    readonly 'text-channel'?: boolean;
+    /** Queues and teams where people answer. */
+    readonly 'staffed-queues'?: readonly string[];
+    /** Queues in which no person answers. */
+    readonly 'not-staffed'?: readonly string[];
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    readonly [name: string]: unknown;
+  };
+  /** Findings accepted for a time, each with a reason, an owner and an end. */
+  readonly waivers?: readonly ({
+    /** Which rule. */
+    readonly rule: string;
+    /** In which file; a glob may stand here. */
+    readonly file: string;
+    /** At which step, by its id. Left out: in the whole file. */
+    readonly step?: string;
+    /** The reason, for whoever reads this next year. */
+    readonly because: string;
+    /** Who answers for it, and mends it. */
+    readonly owner: string;
+    /** The last day. After it the waiver is itself an error. */
+    readonly until: string;
+  })[];
+}
+
+/** The level of a rule, or its level and options. Rules of your own are written with their pack: `our-bank/no-fax`. */
+export interface ConfigRules {
+  /** Nobody is asked twice. A level, or a level with options. */
+  readonly 'asked-again-after-transfer'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Conversations are not cut short. A level, or a level with options. */
+  readonly 'call-time-limit'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** A limit below so many seconds is reported. */
+    readonly minSeconds?: number;
+  };
+  /** A callback has a time. A level, or a level with options. */
+  readonly 'callback-without-time'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Closed is told, and something is offered. A level, or a level with options. */
+  readonly 'closed-hours-hangup'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Our fault is not their hang-up. A level, or a level with options. */
+  readonly 'error-edge-hangup'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Nobody is cut off with nothing solved. A level, or a level with options. */
+  readonly 'hangup-without-offer'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Waiting has a way out. A level, or a level with options. */
+  readonly 'hold-loop-no-exit'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A person is near. A level, or a level with options. */
+  readonly 'human-option-too-late'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** How many menus, questions and checks may come before a person. */
+    readonly max?: number;
+  };
+  /** Asking for a person is never refused. A level, or a level with options. */
+  readonly 'human-request-refused'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A person comes at the first asking. A level, or a level with options. */
+  readonly 'human-request-stalled'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** How many menus or questions may lie between the wish and the person. */
+    readonly maxDeflections?: number;
+  };
+  /** No menu is a dead end. A level, or a level with options. */
+  readonly 'human-route-missing-from-menu'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** How many menus and questions may lie between this menu and a person. */
+    readonly maxSteps?: number;
+  };
+  /** Menus stay shallow. A level, or a level with options. */
+  readonly 'menu-too-deep'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** How many menus may lie on the shortest way to a menu, itself included. */
+    readonly max?: number;
+  };
+  /** Prompts may be interrupted. A level, or a level with options. */
+  readonly 'no-barge-in'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A queue offers a callback. A level, or a level with options. */
+  readonly 'no-callback-in-queue'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Every way in leads to a person. A level, or a level with options. */
+  readonly 'no-human-route'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** What counts as reaching somebody. */
+    readonly accept?: readonly string[];
+  };
+  /** Silence is not a goodbye. A level, or a level with options. */
+  readonly 'no-input-hangup'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A choice leads where it says. A level, or a level with options. */
+  readonly 'option-promise-broken'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Platform faults lead to people too. A level, or a level with options. */
+  readonly 'platform-fault-hangup'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** What is said is done. A level, or a level with options. */
+  readonly 'promise-broken'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Waiting ends with a person or an offer. A level, or a level with options. */
+  readonly 'queue-timeout-hangup'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Asking again has a limit. A level, or a level with options. */
+  readonly 'retry-without-limit'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Nobody is left in silence. A level, or a level with options. */
+  readonly 'silent-hangup'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Speech has keys beside it. A level, or a level with options. */
+  readonly 'speech-only-no-keys'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Two transfers are the most. A level, or a level with options. */
+  readonly 'transfer-chain-too-long'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** The number of hand-overs from which on it is too many. */
+    readonly from?: number;
+  };
+  /** What they told us goes with them. A level, or a level with options. */
+  readonly 'transfer-drops-context'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Nobody is sent round in a circle. A level, or a level with options. */
+  readonly 'transfer-loop'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Nobody is passed on without a case number. A level, or a level with options. */
+  readonly 'transfer-no-case-number'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A person before the password. A level, or a level with options. */
+  readonly 'verify-before-human'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A customer who cannot verify still gets help. A level, or a level with options. */
+  readonly 'verify-failure-dead-end'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** A message reaches somebody. A level, or a level with options. */
+  readonly 'voicemail-goes-nowhere'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Voicemail says when we answer. A level, or a level with options. */
+  readonly 'voicemail-no-promise'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** The wait is told. A level, or a level with options. */
+  readonly 'wait-not-announced'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** No filler. A level, or a level with options. */
+  readonly 'your-call-is-important'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+  };
+  /** Zero reaches a person. A level, or a level with options. */
+  readonly 'zero-or-operator-ignored'?: 'error' | 'warning' | 'advice' | {
+    /** How loud the rule is. `off` needs `because`. */
+    readonly level?: 'error' | 'warning' | 'advice' | 'off';
+    /** The reason, for whoever reads this next year. */
+    readonly because?: string;
+    /** The key that should lead to a person. */
+    readonly key?: string;
+  };
+  readonly [name: string]: unknown;
+}
+
+/** What happens to a customer who rings, writes or chats, step by step. */
+export interface FlowDocument {
+  /** The name by which other documents speak of this flow. */
+  readonly flow: string;
+  /** A name that everybody understands. */
+  readonly title?: string;
+  /** In a sentence or two: what it is for. */
+  readonly about?: string;
+  /** Where the customer is. */
+  readonly channel: 'phone' | 'chat' | 'message' | 'email' | 'web' | 'desk' | 'post';
+  /** The language of the words in this document, as a tag. */
+  readonly language?: string;
+  /** Two letters. Needed to judge phone numbers and opening hours. */
+  readonly country?: string;
+  /** The person or team who answers for this. A name, not a department code. */
+  readonly owner?: string;
+  /** When the owner last read this through. */
+  readonly reviewed?: string;
+  /** What this flow is for. Left out: entry. */
+  readonly role?: 'entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound';
+  /** The number that customers ring to arrive here. */
+  readonly number?: string;
+  /** A bot speaks, in such a way that it could be taken for a person. */
+  readonly bot?: boolean;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What holds at every step that can have this outcome and does not say otherwise. */
+  readonly anywhere?: {
+    /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+    readonly 'if-silent'?: FlowTarget;
+    /** What happens when the answer is not understood, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+    readonly 'if-unclear'?: FlowTarget;
+    /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+    readonly 'if-broken'?: FlowTarget;
+    /** Where the customer comes to by pressing 0 or asking for a person. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+    readonly 'asks-for-a-person'?: FlowTarget;
+  };
+  /** What happens, from top to bottom. The last step must end, pass the customer on, or say `then`. */
+  readonly steps: readonly FlowStep[];
+  /** Side roads, each with a name that `then`, `if-...` and choices can lead to. A part never runs on into the next part. */
+  readonly parts?: Readonly<Record<string, readonly FlowStep[]>>;
+}
+
+/** Tell the customer something. */
+export interface FlowSayStep {
+  /** Tell the customer something. */
+  readonly say: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the words are for. */
+  readonly as?: 'greeting' | 'question' | 'explanation' | 'answer' | 'apology' | 'offer' | 'promise' | 'sale' | 'empathy' | 'legal' | 'goodbye';
+  /** The customer may answer or choose before it ends. */
+  readonly interruptible?: boolean;
+  /** Must be said exactly so. */
+  readonly 'word-for-word'?: boolean;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** A recording or music, by name. Give its words as `transcript`, if it has any. */
+export interface FlowPlayStep {
+  /** A recording or music, by name. Give its words as `transcript`, if it has any. */
+  readonly play: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** How long it plays. */
+  readonly lasts?: string;
+  /** The words in the recording. Without them nothing can be said about it. */
+  readonly transcript?: string | Readonly<Record<string, string>>;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Offer choices; these are the words that introduce them. */
+export interface FlowMenuStep {
+  /** Offer choices; these are the words that introduce them. */
+  readonly menu: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer may choose, each with where it leads. Start with the key to press if there is one. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly choices: Readonly<Record<string, FlowTarget>>;
+  /** How the customer may answer. */
+  readonly 'answer-by'?: readonly ('keys' | 'speech' | 'buttons' | 'typing')[];
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: FlowTarget;
+  /** What happens when the answer is not understood, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-unclear'?: FlowTarget;
+  /** The customer may answer or choose before it ends. */
+  readonly interruptible?: boolean;
+}
+
+/** Ask the customer for one thing. */
+export interface FlowAskStep {
+  /** Ask the customer for one thing. */
+  readonly ask: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** The detail asked for: one word, used again wherever the same thing is asked. This is how asking twice is found. */
+  readonly for?: string;
+  /** Answers that lead to different places, each with where it leads. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly answers?: Readonly<Record<string, FlowTarget>>;
+  /** How the customer may answer. */
+  readonly 'answer-by'?: readonly ('keys' | 'speech' | 'buttons' | 'typing')[];
+  /** Do not ask again when we already know it. */
+  readonly 'skip-if-known'?: boolean;
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: FlowTarget;
+  /** What happens when the answer is not understood, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-unclear'?: FlowTarget;
+  /** What happens when the answer has the wrong form, such as too few digits. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-invalid'?: FlowTarget;
+  /** The customer may answer or choose before it ends. */
+  readonly interruptible?: boolean;
+  /** Must be said exactly so. */
+  readonly 'word-for-word'?: boolean;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Check that it is really the customer: one way, or a list from which the customer may choose. Ways: password, pin, one-time-code, app, security-questions, account-number, order-number, date-of-birth, last-four, voice, recent-activity, call-back-known-number, person, national-id, other. */
+export interface FlowVerifyStep {
+  /** Check that it is really the customer: one way, or a list from which the customer may choose. Ways: password, pin, one-time-code, app, security-questions, account-number, order-number, date-of-birth, last-four, voice, recent-activity, call-back-known-number, person, national-id, other. */
+  readonly verify: 'password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other' | readonly ('password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other')[];
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Do not check again when the customer has already been verified. */
+  readonly 'skip-if-verified'?: boolean;
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the check fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-wrong': FlowTarget;
+  /** What happens when the customer does not have it: forgotten, lost, no phone at hand. Left out, it is the same as `if-wrong`. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-cannot'?: FlowTarget;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: FlowTarget;
+  /** What happens when the answer is not understood, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-unclear'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Look at the clock: whose opening hours? */
+export interface FlowHoursStep {
+  /** Look at the clock: whose opening hours? */
+  readonly hours: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What happens outside opening hours. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-closed': FlowTarget;
+  /** What happens within opening hours, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-open'?: FlowTarget;
+}
+
+/** A question that the system answers, not the customer. */
+export interface FlowCheckStep {
+  /** A question that the system answers, not the customer. */
+  readonly check: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What is looked at. */
+  readonly of?: 'known-details' | 'attempts' | 'staffing' | 'outage' | 'customer' | 'other';
+  /** The detail asked for: one word, used again wherever the same thing is asked. This is how asking twice is found. */
+  readonly for?: string;
+  /** Where to go when the answer is yes, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-yes'?: FlowTarget;
+  /** Where to go when the answer is no, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-no'?: FlowTarget;
+  /** Answers that lead to different places, each with where it leads. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly answers?: Readonly<Record<string, FlowTarget>>;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+}
+
+/** Something done for the customer: look up, change, send. */
+export interface FlowDoStep {
+  /** Something done for the customer: look up, change, send. */
+  readonly do: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Details that are known after this step. */
+  readonly sets?: readonly string[];
+  /** What happens when nothing is found or the task cannot be done. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-not-done'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Write the problem down as a case with a number, and say what it is about. */
+export interface FlowOpenCaseStep {
+  /** Write the problem down as a case with a number, and say what it is about. */
+  readonly 'open-case': string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** The promise: how soon we ring back or answer. */
+  readonly within?: string;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Wait for a person of this team. The next line is not reached: a person answers, or an if-... line applies. */
+export interface FlowQueueStep {
+  /** Wait for a person of this team. The next line is not reached: a person answers, or an if-... line applies. */
+  readonly queue: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** The flow that the customer hears while waiting. */
+  readonly hold?: string;
+  /** The longest wait before `if-too-long` applies. */
+  readonly 'wait-at-most'?: string;
+  /** What the waiting customer is told. */
+  readonly tells?: readonly ('wait' | 'position' | 'callback-offer')[];
+  /** What the next person already knows: `everything`, `nothing`, or a list of details. Left out: everything within one system, nothing to a phone number. */
+  readonly keeps?: 'everything' | 'nothing' | readonly string[];
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** What happens when `wait-at-most` has passed. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-too-long'?: FlowTarget;
+  /** What happens when no more customers may wait, or the line is busy. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-full'?: FlowTarget;
+  /** What happens outside opening hours. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-closed'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** What happens when the customer has finished with the person; left out, the contact ends there. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly afterwards?: FlowTarget;
+}
+
+/** Pass the customer on: where to? The next line is not reached. */
+export interface FlowTransferStep {
+  /** Pass the customer on: where to? The next line is not reached. */
+  readonly transfer: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What kind of place this is. Left out: a flow of that name if there is one, otherwise a team. */
+  readonly to?: 'flow' | 'team' | 'number' | 'partner';
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** What the next person already knows: `everything`, `nothing`, or a list of details. Left out: everything within one system, nothing to a phone number. */
+  readonly keeps?: 'everything' | 'nothing' | readonly string[];
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** The first person stays on until the next one knows what it is about. */
+  readonly warm?: boolean;
+  /** What happens when nobody picks up. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-no-answer'?: FlowTarget;
+  /** What happens when no more customers may wait, or the line is busy. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-full'?: FlowTarget;
+  /** What happens outside opening hours. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-closed'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+}
+
+/** A person takes over: who? */
+export interface FlowPersonStep {
+  /** A person takes over: who? */
+  readonly person: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** A number that leads straight back to this person or team. */
+  readonly 'direct-number'?: string;
+  /** What the next person already knows: `everything`, `nothing`, or a list of details. Left out: everything within one system, nothing to a phone number. */
+  readonly keeps?: 'everything' | 'nothing' | readonly string[];
+  /** What happens when nobody picks up. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-no-answer'?: FlowTarget;
+  /** What happens when this person cannot solve it. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-not-solved'?: FlowTarget;
+  /** What happens when the customer has finished with the person; left out, the contact ends there. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly afterwards?: FlowTarget;
+}
+
+/** We ring the customer back: who does? */
+export interface FlowCallbackStep {
+  /** We ring the customer back: who does? */
+  readonly callback: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** The promise: how soon we ring back or answer. */
+  readonly within?: string;
+  /** Who rings back. */
+  readonly by?: 'same-person' | 'same-team' | 'anyone';
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the customer does not want this. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-declined'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** What happens when the answer has the wrong form, such as too few digits. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-invalid'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** The customer leaves a message: for whom? */
+export interface FlowVoicemailStep {
+  /** The customer leaves a message: for whom? */
+  readonly voicemail: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** The promise: how soon we ring back or answer. */
+  readonly within?: string;
+  /** Who hears it. */
+  readonly 'goes-to'?: string;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Ask how it went. */
+export interface FlowSurveyStep {
+  /** Ask how it went. */
+  readonly survey: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** Lowest and highest score. */
+  readonly scale?: string;
+  /** The highest score that still counts as low. */
+  readonly low?: number;
+  /** What happens after a low score. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-low'?: FlowTarget;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Go through another flow and come back to the next line. */
+export interface FlowUseStep {
+  /** Go through another flow and come back to the next line. */
+  readonly use: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What happens when the other flow ends with `return-failed`. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-failed'?: FlowTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: FlowTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Go back to an earlier step or part; when `times` is used up, the next line. */
+export interface FlowRepeatStep {
+  /** Go back to an earlier step or part; when `times` is used up, the next line. */
+  readonly repeat: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** How often at most. Without it the loop is endless. */
+  readonly times?: number;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** Nobody here knows what happens at this point: say why. Rules will answer "unknown", not "fine". */
+export interface FlowUnknownStep {
+  /** Nobody here knows what happens at this point: say why. Rules will answer "unknown", not "fine". */
+  readonly unknown: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: FlowTarget;
+}
+
+/** The contact ends. Why? */
+export interface FlowEndStep {
+  /** The contact ends. Why? */
+  readonly end: 'solved' | 'arranged' | 'not-solved' | 'closed' | 'declined' | 'abuse' | 'wrong-number' | 'fraud' | 'outbound';
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+}
+
+/** One thing that happens, named by exactly one verb: say, play, menu, ask, verify, hours, check, do, open-case, queue, transfer, person, callback, voicemail, survey, use, repeat, unknown, end. What follows is the next line, unless the step says otherwise. */
+export type FlowStep =
+  | FlowSayStep
+  | FlowPlayStep
+  | FlowMenuStep
+  | FlowAskStep
+  | FlowVerifyStep
+  | FlowHoursStep
+  | FlowCheckStep
+  | FlowDoStep
+  | FlowOpenCaseStep
+  | FlowQueueStep
+  | FlowTransferStep
+  | FlowPersonStep
+  | FlowCallbackStep
+  | FlowVoicemailStep
+  | FlowSurveyStep
+  | FlowUseStep
+  | FlowRepeatStep
+  | FlowUnknownStep
+  | FlowEndStep;
+
+/** Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+export type FlowTarget = string | readonly FlowStep[];
+
+/** What a run found, and what it could not judge. */
+export interface ReportDocument {
+  /** Version of this format. It changes only when readers must. */
+  readonly schemaVersion: 1;
+  /** What wrote the report. */
+  readonly tool: {
+    /** Its name. */
+    readonly name: string;
+    /** Its version. */
+    readonly version: string;
+  };
+  /** Where a rule is broken, sorted by file and line. */
+  readonly findings: readonly ({
+    /** The id of the rule. */
+    readonly rule: string;
+    /** The promise to customers that the rule belongs to. */
+    readonly promise?: string;
+    /** How grave it is, after config and overrides. */
+    readonly level: 'error' | 'warning' | 'advice';
+    /** How sure the finding is. */
+    readonly certainty: 'high' | 'medium' | 'low';
+    /** What is right, as the rule says it. */
+    readonly title: string;
+    /** What is wrong, in a sentence. */
+    readonly message: string;
+    /** What a customer goes through. */
+    readonly suffers?: string;
+    /** What to do about it. */
+    readonly instead: string;
+    /** The path of the file, as it was found, with forward slashes. */
+    readonly file: string;
+    /** The line, counted from 1. */
+    readonly line: number;
+    /** The column, counted from 1 in UTF-16 units. */
+    readonly column: number;
+    /** The line on which it ends. */
+    readonly endLine: number;
+    /** The column behind its last character. */
+    readonly endColumn: number;
+    /** The id of the flow, script, page or policy in the file. */
+    readonly artefact: string;
+    /** The shortest way on which a customer meets it, first station first; empty where no way is meant. */
+    readonly journey: readonly ReportMoment[];
+    /** The journey it is compared with. */
+    readonly against?: readonly ReportMoment[];
+    /** Tells this finding from all others; made of rule, artefact and steps, never of lines. */
+    readonly fingerprint: string;
+    /** Where the rule is explained. */
+    readonly url?: string;
+  })[];
+  /** What could not be judged, and why. Never a finding. */
+  readonly unknowns: readonly ({
+    /** The id of the rule. */
+    readonly rule: string;
+    /** The path of the file, as it was found, with forward slashes. */
+    readonly file: string;
+    /** The id of the flow, script, page or policy in the file. */
+    readonly artefact: string;
+    /** The step behind which nothing can be seen. */
+    readonly step?: string;
+    /** What is hidden, as the end of a sentence. */
+    readonly why: string;
+    /** The line, counted from 1. */
+    readonly line?: number;
+    /** The column, counted from 1 in UTF-16 units. */
+    readonly column?: number;
+  })[];
+  /** What could not be read. */
+  readonly problems: readonly ({
+    /** The path of the file, as it was found, with forward slashes. */
+    readonly file: string;
+    /** What is wrong, and what to do. */
+    readonly message: string;
+    /** `problem`: it was not read. `advice`: it was read, but this is probably a slip. */
+    readonly severity: 'problem' | 'advice';
+    /** The line, counted from 1. */
+    readonly line?: number;
+    /** The column, counted from 1 in UTF-16 units. */
+    readonly column?: number;
+  })[];
+  /** What is accepted, each with its reason. */
+  readonly exceptions: readonly ({
+    /** How the rule is kept from speaking. */
+    readonly by: 'waiver' | 'comment' | 'baseline' | 'off' | 'assumption';
+    /** The id of the rule. */
+    readonly rule: string;
+    /** The reason that was given. */
+    readonly because?: string;
+    /** The path of the file, as it was found, with forward slashes. */
+    readonly file?: string;
+    /** The id of the step. */
+    readonly step?: string;
+    /** The line, counted from 1. */
+    readonly line?: number;
+    /** The column, counted from 1 in UTF-16 units. */
+    readonly column?: number;
+    /** Who answers for it. */
+    readonly owner?: string;
+    /** The last day. */
+    readonly until?: string;
+    /** Fingerprints of the findings that it hides. */
+    readonly hides: readonly string[];
+  })[];
+  /** What was looked at, so that silence can be told from blindness. What could not be judged, and where, stands in `unknowns`. */
+  readonly coverage: {
+    /** Files that were found. */
+    readonly files: number;
+    /** Files from which something was understood. */
+    readonly read: number;
+    /** Files in a form that no reader knows. */
+    readonly unclaimed: number;
+    /** Files left alone: binary or too large. */
+    readonly skipped: number;
+    /** Files that could not be read. */
+    readonly failed: number;
+    /** How many artefacts there are, by kind. */
+    readonly artefacts: Readonly<Record<string, number>>;
+    /** How many steps they have. */
+    readonly steps: number;
+    /** How many rules were on. */
+    readonly rules: number;
+  };
+  /** How many of each. */
+  readonly summary: {
+    /** Findings of level error. */
+    readonly error: number;
+    /** Findings of level warning. */
+    readonly warning: number;
+    /** Findings of level advice. */
+    readonly advice: number;
+    /** Places that could not be judged. */
+    readonly unknown: number;
+    /** Files, or parts of one, that could not be read. */
+    readonly problems: number;
+    /** Findings hidden by waivers. */
+    readonly waived: number;
+  };
+}
+
+/** One station of a journey. */
+export interface ReportMoment {
+  /** The id of the step. */
+  readonly step: string;
+  /** What happens at the step. */
+  readonly kind: 'start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown';
+  /** What a process owner would call the step. */
+  readonly label: string;
+  /** The id of the flow, script, page or policy in the file. */
+  readonly artefact: string;
+  /** How the customer came here; absent at the first station, and where a sub-flow is entered. */
+  readonly event?: 'next' | 'choice' | 'success' | 'failure' | 'timeout' | 'no-input' | 'no-match' | 'invalid' | 'full' | 'closed' | 'open' | 'branch' | 'again' | 'limit' | 'link' | 'error' | 'fault';
+  /** The words of the choice or branch by which the customer came here. */
+  readonly choice?: string;
+  /** What is said here. */
+  readonly text?: string;
+  /** What the customer goes through here, as verb phrases; empty where nothing is felt. */
+  readonly told: readonly string[];
+  /** The path of the file, as it was found, with forward slashes. */
+  readonly file: string;
+  /** The line, counted from 1. */
+  readonly line: number;
+  /** The column, counted from 1 in UTF-16 units. */
+  readonly column: number;
+}

@@ -1,0 +1,13 @@
+export { DOCUMENT_KINDS } from './kinds.js';
+export type { DocumentKind } from './kinds.js';
+export { explain } from './explain/explain.js';
+export type { Helpers, KnownNames, Route, SchemaProblem, SourceTextAt, ValidationError } from './explain/problem.js';
+export { ANYWHERE, COMMON_OPTIONS, FLOW_VERBS, FLOW_VERB_NAMES, OUTCOMES, TARGET_WORDS, flowVerb } from './flow-verbs.js';
+export type { AnywhereFacts, FlowOption, FlowVerb, FlowVerbName, LeftOut, Outcome, OutcomeFacts } from './flow-verbs.js';
+export { nearest } from './nearest.js';
+export { schemaOf } from './schemas.js';
+export { validate } from './validate.js';
+export { ARTEFACT_KINDS, ASSERTIONS, CERTAINTIES, CHANNELS, EDGE_EVENTS, LEVELS, PLACES, ROLES, SPEAKERS, STEP_KINDS, UNITS } from './vocabulary.js';
+export type { AssertionName } from './vocabulary.js';
+export type { Schema, Schemas } from './schema.js';
+export type * from './generated/types.js';

@@ -1,0 +1,42 @@
+// Writes every file that is made from others. `--check` writes nothing and fails where one is stale.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { builtin } from './generate/builtin.mjs';
+import { packs } from './generate/packs.mjs';
+import { readPolicies } from './generate/policies.mjs';
+import { readersTable } from './generate/readers.mjs';
+import { ruleTable } from './generate/rule-table.mjs';
+
+const home = path.resolve(import.meta.dirname, '..');
+const checking = process.argv.includes('--check');
+const policies = readPolicies(home);
+const withPacks = packs(policies);
+
+/** Path -> text; a text that is undefined is left alone. */
+const files = {
+  ...withPacks.files,
+  'packages/core/src/readers/index.generated.ts': readersTable(home),
+  'packages/core/src/policy/builtin.generated.ts': builtin({ ...policies, packs: { ...policies.packs, ...withPacks.values } }),
+  'README.md': ruleTable(home, policies),
+};
+
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+const stale = Object.entries(files).filter(([file, text]) => text !== undefined && read(path.join(home, file)) !== text);
+for (const [file, text] of stale) {
+  if (checking) {
+    console.error(`${file} is stale: run \`npm run generate\``);
+    continue;
+  }
+  mkdirSync(path.dirname(path.join(home, file)), { recursive: true });
+  writeFileSync(path.join(home, file), text);
+  console.log(`wrote ${file}`);
+}
+if (checking && stale.length > 0) process.exitCode = 1;
+
+// The package of schemas has a generator of its own: rule ids and their options go into the schema of the config.
+const own = path.join(home, 'packages/policy-schema/scripts/generate.mjs');
+if (existsSync(own)) {
+  const run = spawnSync(process.execPath, [own, ...(checking ? ['--check'] : [])], { stdio: 'inherit', cwd: path.join(home, 'packages/policy-schema') });
+  if (run.status !== 0) process.exitCode = 1;
+}

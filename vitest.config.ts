@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (name: string): string => fileURLToPath(new URL(`packages/${name}/src/index.ts`, import.meta.url));
+
+/** One project a package, and one (`repository`) for the tests that look at the whole, against what was built. */
+const project = (name: string, include: string[]) => ({
+  resolve: {
+    // Tests of a package run on the sources of its siblings, so that they need no build; `repository` runs on what was built.
+    alias: { '@carelint/core': source('core'), '@carelint/policy-schema': source('policy-schema') },
+  },
+  test: { name, include, environment: 'node' as const, benchmark: { include: [] }, testTimeout: 20_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('policy-schema', ['packages/policy-schema/test/**/*.test.ts']),
+      project('core', ['packages/core/test/**/*.test.ts']),
+      project('cli', ['packages/cli/test/**/*.test.ts']),
+      project('repository', ['test/**/*.test.ts']),
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.generated.ts', '**/generated/**', '**/*.d.ts'],
+      reporter: ['text-summary', 'lcov'],
+    },
+  },
+});
