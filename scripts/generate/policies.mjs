@@ -5,7 +5,7 @@ import { load } from 'js-yaml';
 
 const NOT_A_PROMISE = new Set(['packs', 'words']);
 /** Packs that are made from the rules. */
-export const MADE = ['recommended', 'strict'];
+const MADE = ['recommended', 'strict'];
 
 const folders = (folder) =>
   existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort() : [];

@@ -1,4 +1,4 @@
-import { exitCode, UserError, type FailOn } from '@carelint/core';
+import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
 import path from 'node:path';
 import { statSync } from 'node:fs';
 import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
@@ -46,7 +46,7 @@ const findFiles = (cwd: string, paths: readonly string[], config: ResolvedConfig
   return find({ ...request, paths: config.files.map((glob) => path.join(config.folder, glob)) });
 };
 
-const show = (report: Parameters<typeof renderJson>[0], options: CheckOptions, failOn: FailOn, output: Output): void => {
+const show = (report: Report, options: CheckOptions, failOn: FailOn, output: Output, cwd: string): void => {
   const toFile = options.output !== undefined;
   const color = !toFile && hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY });
   const text =
@@ -59,7 +59,7 @@ const show = (report: Parameters<typeof renderJson>[0], options: CheckOptions, f
           ...(options.quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
         });
   if (options.output === undefined) output.out(text);
-  else writeWhole(options.output, text);
+  else writeWhole(path.resolve(cwd, options.output), text);
 };
 
 const nothingToRead = (paths: readonly string[]): UserError =>
@@ -83,7 +83,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   if (files.length === 0) throw nothingToRead(paths);
   const { report, service } = await analyse({ cwd, config, selection, files, whole: paths.length === 0, watch });
   const failOn = options.failOn ?? config.failOn;
-  if (options.dump === undefined) watch.time('render', () => { show(report, options, failOn, output); });
+  if (options.dump === undefined) watch.time('render', () => { show(report, options, failOn, output, cwd); });
   else output.out(dump(service, options.dump, options.format));
   const { steps, rules } = report.coverage;
   stats(watch, options.stats, output, { files: files.length, artefacts: service.artefacts.length, steps, rules, findings: report.findings.length, unknowns: report.unknowns.length });

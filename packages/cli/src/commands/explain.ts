@@ -22,7 +22,7 @@ const optionText = ([name, schema]: [string, unknown]): string => {
 
 const sourceText = (source: unknown): string => {
   const { seed, law, says, note } = (source ?? {}) as Readonly<Record<string, unknown>>;
-  const name = seed === undefined ? String(law ?? 'source') : `seed ${String(seed)}`;
+  const name = typeof seed === 'string' ? `seed ${seed}` : typeof law === 'string' ? law : 'source';
   return [name, says, note].filter((part) => typeof part === 'string').join(': ');
 };
 
@@ -62,7 +62,7 @@ const patternLines = (name: string, what: string, value: unknown, names: Readonl
     `${style.bold(name)} ${what}`,
     '',
     ...field('Written', [JSON.stringify(value)], width, style),
-    ...field('Stands for', [...new Set(parts)].map((part, index, list) => (index < list.length - 1 ? `${part}, or` : part)), width, style),
+    ...field('Stands for', [...new Set(parts)], width, style),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-export const CONFIG_NAMES = ['carelint.yaml', 'carelint.yml'];
+const CONFIG_NAMES = ['carelint.yaml', 'carelint.yml'];
 
 /** The nearest config from a folder upwards. */
 export const findConfig = (from: string): string | undefined => {

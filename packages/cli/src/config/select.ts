@@ -17,9 +17,3 @@ export const idMatcher = (patterns: readonly string[], known: readonly string[])
   });
   return (id) => matchers.some((matches) => matches(id));
 };
-
-/** One id that must exist. */
-export const knownId = (id: string, known: readonly string[]): string => {
-  if (known.includes(id)) return id;
-  throw noRule(id, known);
-};

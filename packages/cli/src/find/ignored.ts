@@ -24,7 +24,7 @@ const readOrNothing = (file: string): string => {
 /** Adds what the ignore files of `folder` say. */
 export const withFolder = (layers: Layers, folder: string, names: ReadonlySet<string>): Layers => {
   const texts = IGNORE_FILES.filter((name) => names.has(name)).map((name) => readOrNothing(path.join(folder, name)));
-  return texts.length === 0 ? layers : [...layers, { folder, patterns: ignore().add(texts) }];
+  return texts.length === 0 ? layers : [...layers, { folder, patterns: ignore().add(texts.join('\n')) }];
 };
 
 /** Adds patterns that were written somewhere else, such as in the config. */

@@ -9,7 +9,7 @@ export const printable = (text: string): string =>
   text.replace(UNPRINTABLE, (char) => ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const NO_WIDTH = /\p{Mn}|\p{Me}|[\u200b-\u200d\ufe0f]/u;
+const NO_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
 /** How many columns a text takes. */
 export const widthOf = (text: string): number => {

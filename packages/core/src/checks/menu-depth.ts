@@ -7,7 +7,7 @@ import type { CodedCheck } from '../policy/coded-check.js';
  * Menus that lie deeper than `max`: for each menu the least number of menus on a way to it from a start, itself included. A quantifier over the
  * end of a path, which assertions do not have; counting any walk would be wrong where a way back to the main menu exists. A step that is not a
  * menu costs nothing, so the search goes through those first (0-1 breadth-first search, O(E)). Menus whose `purpose` is a language choice or a
- * confirmation are free.
+ * confirmation are free. Of the menus behind each other only the first that is too deep speaks: with it, those behind it come up.
  */
 export const menuDepth: CodedCheck = {
   fills: new Set(['from', 'count', 'limit', 'path']),
@@ -15,9 +15,10 @@ export const menuDepth: CodedCheck = {
     const max = options['max'] as number, { graph } = view.graph, came = new Int32Array(view.nodes).fill(-1), edges = new Int32Array(view.nodes).fill(-1);
     const depth = depths(view, came, edges);
     return [...depth.keys()].flatMap((node) => {
-      if (view.step(node).kind !== 'menu' || !scope.isJudged(node) || depth[node]! <= max || depth[node] === Infinity || counts(view, node) === 0) return [];
+      if (view.step(node).kind !== 'menu' || !scope.isJudged(node) || depth[node] !== max + 1 || counts(view, node) === 0) return [];
       const journey: Station[] = [];
-      for (let v = node; v >= 0; v = came[v]!) journey.unshift({ node: v, edge: edges[v]! });
+      for (let v = node; v >= 0; v = came[v]!) journey.push({ node: v, edge: edges[v]! });
+      journey.reverse();
       const ruling = { outcome: 'broken' as const, node, artefact: graph.procedureOf[node]!, route: view.step(node).route, journey, identity: [view.step(node).id] };
       return [{ ...ruling, fill: { from: labelOf(view, node), count: String(depth[node]), limit: String(max) } }];
     });

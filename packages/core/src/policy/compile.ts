@@ -61,6 +61,8 @@ interface RuleFile {
 
 const ASSERTIONS: Readonly<Record<string, AssertionCompiler>> = { step: compileStep, path: compilePath, loop: compileLoop, longer: compileLonger, value: compileValue, text: compileText };
 
+type Interned = Pick<Environment, 'interned' | 'internedEdges'>;
+
 /** Where the page of a built-in rule is. */
 const PAGE = 'https://carelint.dev/rules/';
 
@@ -73,7 +75,7 @@ export const compile = (input: CompileInput): CompiledRule[] => {
     files.set(id, { document, file });
   }
   refuseCircles(files);
-  const interned: Environment['interned'] = new Map();
+  const interned: Interned = { interned: new Map(), internedEdges: new Map() };
   return input.settings.map((setting) => {
     const found = files.get(setting.id);
     if (found === undefined) {
@@ -110,10 +112,10 @@ const refuseCircles = (files: ReadonlyMap<string, { document: RuleDocument; file
   }
 };
 
-const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSetting, input: CompileInput, interned: Environment['interned']): CompiledRule => {
+const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSetting, input: CompileInput, interned: Interned): CompiledRule => {
   const fault = faultIn(document.source), { names, words, jsonPath } = input;
   const options = resolveOptions(file.options, setting.options, setting.id, fault, words.compilePattern);
-  const env: Environment = { names, words, interned, fault, ...(jsonPath === undefined ? {} : { jsonPath }) };
+  const env: Environment = { names, words, ...interned, fault, ...(jsonPath === undefined ? {} : { jsonPath }) };
   const assertions = assertionsOf(env, file, options, input.checks, fault), fills = new Set(assertions.flatMap((a) => [...a.fills]));
   const template = compileMessage(file.message, fills, faultBelow(fault, 'message')), about = compileAbout(file.about), assumed = file['unless-assumed'];
   const rule: Rule = {

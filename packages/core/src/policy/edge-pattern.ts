@@ -1,28 +1,34 @@
 import { nearest } from '@carelint/policy-schema';
-import { EDGE_EVENTS } from '../model/step.js';
-import { eventOf } from '../link/service-graph.js';
+import { EDGE_EVENTS, type EdgeEvent } from '../model/step.js';
+import { eventCode } from '../link/service-graph.js';
 import type { Route } from '../source/source.js';
 import type { Environment } from './environment.js';
 import { compileSaying } from './saying.js';
 import { compileStepPattern } from './step-pattern.js';
-import { every, NO, opposite, some, truth, YES, type Truth } from './truth.js';
-import { NO_ORIGIN, type Origin, type View } from './view.js';
+import { every, NO, opposite, some, truth, YES } from './truth.js';
+import { NO_ORIGIN, type EdgeTest } from './view.js';
 
-/** A test of edges, by their number in the service's graph. */
-export type EdgeTest = (view: View, edge: number, origin: Origin) => Truth;
-
+const FAULT = eventCode('fault');
 const EVENTS: ReadonlySet<string> = new Set(EDGE_EVENTS);
 const KEYS = ['on', 'of', 'says', 'not'] as const;
 
 /** All edges but those of a platform that fails: what a journey goes along unless the rule says otherwise. */
-export const NOT_FAULT: EdgeTest = (view, edge) => truth(eventOf(view.graph.graph.event[edge]!) !== 'fault');
+export const NOT_FAULT: EdgeTest = (view, edge) => truth(view.graph.graph.event[edge] !== FAULT);
 
 /** Compiles an edge pattern: an event or a named set of them; a list, of which any one is enough; or a map of `on`, `of`, `says`, `not`. */
 export const compileEdgePattern = (env: Environment, raw: unknown, route: Route, open: readonly string[] = []): EdgeTest => {
+  const key = JSON.stringify(raw), known = env.internedEdges.get(key);
+  if (known !== undefined) return known;
+  const made = compile(env, raw, route, open);
+  env.internedEdges.set(key, made);
+  return made;
+};
+
+const compile = (env: Environment, raw: unknown, route: Route, open: readonly string[]): EdgeTest => {
   if (typeof raw === 'string') return compileName(env, raw, route, open);
   if (Array.isArray(raw)) {
     const tests = raw.map((item, i) => compileEdgePattern(env, item, [...route, i], open));
-    return (view, edge, origin) => some(tests, (test) => test(view, edge, origin));
+    return (view, edge) => some(tests, (test) => test(view, edge));
   }
   if (typeof raw !== 'object' || raw === null) return env.fault(route, 'An edge pattern is an event, a named set, a list of them, or a block of `on`, `of`, `says`, `not`.');
   return compileMap(env, raw as Record<string, unknown>, route, open);
@@ -30,7 +36,10 @@ export const compileEdgePattern = (env: Environment, raw: unknown, route: Route,
 
 const compileName = (env: Environment, name: string, route: Route, open: readonly string[]): EdgeTest => {
   if (name === 'every') return () => YES;
-  if (EVENTS.has(name)) return (view, edge) => truth(eventOf(view.graph.graph.event[edge]!) === name);
+  if (EVENTS.has(name)) {
+    const code = eventCode(name as EdgeEvent);
+    return (view, edge) => truth(view.graph.graph.event[edge] === code);
+  }
   if (Object.hasOwn(env.names.edges, name)) {
     if (open.includes(name)) return env.fault(route, `The set of edges \`${name}\` is defined by itself.`);
     return compileEdgePattern(env, env.names.edges[name], route, [...open, name]);
@@ -61,7 +70,7 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   }
   if (raw['not'] !== undefined) {
     const denied = compileEdgePattern(env, raw['not'], [...route, 'not'], open);
-    parts.push((view, edge, origin) => opposite(denied(view, edge, origin)));
+    parts.push((view, edge) => opposite(denied(view, edge)));
   }
-  return (view, edge, origin) => every(parts, (part) => part(view, edge, origin));
+  return (view, edge) => every(parts, (part) => part(view, edge));
 };

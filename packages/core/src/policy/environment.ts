@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 import type { JsonPath } from './json-path.js';
 import type { PatternCompiler } from './value-schema.js';
 import type { Truth } from './truth.js';
-import type { NodeTest } from './view.js';
+import type { EdgeTest, NodeTest } from './view.js';
 
 /** What phrase sets and `/re/` patterns are matched with. */
 export interface Words {
@@ -32,6 +32,7 @@ export interface Environment {
   readonly names: Names;
   readonly words: Words;
   readonly interned: Map<string, NodeTest>;
+  readonly internedEdges: Map<string, EdgeTest>;
   /** Absent where no policy has a `value` assertion. */
   readonly jsonPath?: JsonPath;
   readonly fault: Fault;

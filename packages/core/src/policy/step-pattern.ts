@@ -4,7 +4,7 @@ import type { Key, Route } from '../source/source.js';
 import type { Environment } from './environment.js';
 import { compileOffers } from './offers.js';
 import { compileSaying } from './saying.js';
-import { every, MAYBE, NO, opposite, some, truth, YES, type Truth } from './truth.js';
+import { both, either, every, MAYBE, NO, opposite, some, truth, YES, type Truth } from './truth.js';
 import { compileValueSchema, type ValueTest } from './value-schema.js';
 import type { NodeTest, Origin, View } from './view.js';
 
@@ -32,7 +32,14 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
   if (typeof raw === 'string') return compileName(env, raw, route, open);
   if (Array.isArray(raw)) {
     const tests = raw.map((item, i) => compileStepPattern(env, item, [...route, i], open));
-    return { same: union(tests), compute: (view, node, origin) => some(tests, (test) => view.ask(test, node, origin)) };
+    return {
+      same: union(tests),
+      compute: (view, node, origin) => {
+        let result: Truth = NO;
+        for (let i = 0; i < tests.length && result !== YES; i++) result = either(result, view.ask(tests[i]!, node, origin));
+        return result;
+      },
+    };
   }
   if (typeof raw !== 'object' || raw === null) return env.fault(route, 'A step pattern is a kind, a name, a list of patterns, or a block of `kind`, `with`, `says`, `not`, `same`, `offers`.');
   return compileMap(env, raw as Record<string, unknown>, route, open);
@@ -71,7 +78,11 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   }
   if (raw['same'] !== undefined) parts.push(compileSame(env, raw['same'], [...route, 'same'], same));
   if (raw['offers'] !== undefined) parts.push(asking(compileOffers(sub('offers'))));
-  const compute: Part = (view, node, origin) => every(parts, (part) => part(view, node, origin));
+  const compute: Part = (view, node, origin) => {
+    let result: Truth = YES;
+    for (let i = 0; i < parts.length && result !== NO; i++) result = both(result, parts[i]!(view, node, origin));
+    return result;
+  };
   // A hidden step may be all that a map asks for, unless the map asks about hidden steps themselves.
   const aboutHidden = raw['kind'] === 'unknown' || raw['not'] === 'unknown';
   return { same, compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)) };

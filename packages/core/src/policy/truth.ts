@@ -10,22 +10,16 @@ export const both = (a: Truth, b: Truth): Truth => (a < b ? a : b);
 export const either = (a: Truth, b: Truth): Truth => (a > b ? a : b);
 export const opposite = (a: Truth): Truth => (2 - a) as Truth;
 
-/** Conjunction of as many as are needed; stops at the first no. */
-export const every = <T>(items: Iterable<T>, test: (item: T) => Truth): Truth => {
+/** Conjunction of as many as are needed; stops at the first no. Plain loops: these run for every step and every pattern. */
+export const every = <T>(items: readonly T[], test: (item: T) => Truth): Truth => {
   let result: Truth = YES;
-  for (const item of items) {
-    result = both(result, test(item));
-    if (result === NO) break;
-  }
+  for (let i = 0; i < items.length && result !== NO; i++) result = both(result, test(items[i]!));
   return result;
 };
 
 /** Disjunction of as many as are needed; stops at the first yes. */
-export const some = <T>(items: Iterable<T>, test: (item: T) => Truth): Truth => {
+export const some = <T>(items: readonly T[], test: (item: T) => Truth): Truth => {
   let result: Truth = NO;
-  for (const item of items) {
-    result = either(result, test(item));
-    if (result === YES) break;
-  }
+  for (let i = 0; i < items.length && result !== YES; i++) result = either(result, test(items[i]!));
   return result;
 };

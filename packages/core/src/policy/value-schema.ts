@@ -45,7 +45,7 @@ const compile = (schema: unknown, context: Context): ValueTest => {
 /** Three-valued equality: holes may equal anything. */
 const equals = (a: unknown, b: unknown): Truth => {
   if (isNotSeen(a) || isNotSeen(b)) return MAYBE;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length ? every(a.keys(), (i) => equals(a[i], b[i])) : NO;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length ? every([...a.keys()], (i) => equals(a[i], b[i])) : NO;
   if (isMap(a) && isMap(b)) {
     const keys = Object.keys(a);
     return keys.length === Object.keys(b).length ? every(keys, (key) => (Object.hasOwn(b, key) ? equals(a[key], b[key]) : NO)) : NO;
@@ -171,7 +171,7 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   minContains: done,
   maxContains: done,
   uniqueItems: (wanted) => (value) =>
-    wanted === true && Array.isArray(value) ? every(value.keys(), (i) => every(value.slice(0, i), (earlier) => opposite(equals(earlier, value[i])))) : YES,
+    wanted === true && Array.isArray(value) ? every([...value.keys()], (i) => every(value.slice(0, i) as unknown[], (earlier) => opposite(equals(earlier, value[i])))) : YES,
   if: condition,
   then: done,
   else: done,

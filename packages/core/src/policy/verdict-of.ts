@@ -22,11 +22,11 @@ export const verdictOf = (view: View, rule: Rule, ruling: Ruling, message: strin
 const momentsOf = (view: View, stations: readonly Station[]): Moment[] => stations.map((station) => momentOf(view, station));
 
 const momentOf = (view: View, { node, edge }: Station): Moment => {
-  const text = view.utterances(node).find((u) => u.text !== undefined && u.speaker !== 'instruction')?.text, label = edge < 0 ? undefined : view.graph.labels[edge];
+  const said = view.utterances(node).find((u) => u.text !== undefined && u.speaker !== 'instruction'), label = edge < 0 ? undefined : view.graph.labels[edge];
   return {
     artefact: view.artefact(node), step: view.step(node),
     ...(edge < 0 ? {} : { event: eventOf(view.graph.graph.event[edge]!) }),
     ...(label === undefined ? {} : { label }),
-    ...(text === undefined ? {} : { text }),
+    ...(said?.text === undefined ? {} : { text: said.text, speaker: said.speaker }),
   };
 };

@@ -1,4 +1,4 @@
-import type { Artefact } from '../model/artefact.js';
+import type { Artefact, Speaker } from '../model/artefact.js';
 import type { EdgeEvent, Step } from '../model/step.js';
 import type { Route } from '../source/source.js';
 import type { Rule } from './rule.js';
@@ -13,6 +13,8 @@ export interface Moment {
   readonly label?: string;
   /** Words said at this step, as the journey tells them. */
   readonly text?: string;
+  /** Who says them. */
+  readonly speaker?: Speaker;
 }
 
 /** What a rule says of one place of the service. `kept` is never written down. */

@@ -8,6 +8,9 @@ export type Origin = ReadonlyMap<string, unknown>;
 
 export const NO_ORIGIN: Origin = new Map();
 
+/** A test of edges, by their number in the service's graph. */
+export type EdgeTest = (view: View, edge: number) => Truth;
+
 /** A test of steps that remembers its answers in the view it is asked in. */
 export interface NodeTest {
   /** Fields of the journey's first step that the answer depends on. */
@@ -20,6 +23,10 @@ const UNASKED = 255;
 /** A service as rules see it while they are judged: the graph, and what has been found out about its steps so far. */
 export class View {
   readonly #answers = new Map<NodeTest, Uint8Array>();
+  readonly #edges = new Map<EdgeTest, Uint8Array>();
+  #lastTest: NodeTest | undefined;
+  #lastOrigin: Origin | undefined;
+  #lastAnswers: Uint8Array | undefined;
   readonly #byOrigin = new Map<Origin, Map<NodeTest, Uint8Array>>();
   readonly graph: ServiceGraph;
   /** Facts outside the files, from the config. */
@@ -56,17 +63,35 @@ export class View {
 
   /** 1 for every step where the answer is at least this sure. */
   mask(test: NodeTest, least: Truth, origin: Origin = NO_ORIGIN): Uint8Array {
-    const mask = new Uint8Array(this.nodes);
-    for (let node = 0; node < mask.length; node++) if (this.ask(test, node, origin) >= least) mask[node] = 1;
+    const mask = new Uint8Array(this.nodes), answers = this.#memory(test, origin);
+    for (let node = 0; node < mask.length; node++) {
+      let answer = answers[node]!;
+      if (answer === UNASKED) answers[node] = answer = test.compute(this, node, origin);
+      if (answer >= least) mask[node] = 1;
+    }
     return mask;
+  }
+
+  /** 1 for every edge where the answer is at least this sure. */
+  edgeMask(test: EdgeTest, least: Truth): Uint8Array {
+    let answers = this.#edges.get(test);
+    if (answers === undefined) {
+      answers = new Uint8Array(this.graph.graph.edges);
+      for (let edge = 0; edge < answers.length; edge++) answers[edge] = test(this, edge);
+      this.#edges.set(test, answers);
+    }
+    return answers.map((answer) => (answer >= least ? 1 : 0));
   }
 
   /** Forgets what depended on an origin. */
   forget(origin: Origin): void {
     this.#byOrigin.delete(origin);
+    this.#lastTest = undefined;
   }
 
+  /** Tests are asked step after step, so the memory of the last one is kept at hand. */
   #memory(test: NodeTest, origin: Origin): Uint8Array {
+    if (test === this.#lastTest && (origin === this.#lastOrigin || test.same.size === 0)) return this.#lastAnswers!;
     let tests = this.#answers;
     if (test.same.size > 0) {
       tests = this.#byOrigin.get(origin) ?? new Map<NodeTest, Uint8Array>();
@@ -74,6 +99,8 @@ export class View {
     }
     let answers = tests.get(test);
     if (answers === undefined) tests.set(test, (answers = new Uint8Array(this.nodes).fill(UNASKED)));
-    return answers;
+    this.#lastTest = test;
+    this.#lastOrigin = origin;
+    return (this.#lastAnswers = answers);
   }
 }

@@ -126,10 +126,7 @@ const RANK: Readonly<Record<FailOn, number>> = { advice: 1, warning: 2, error: 3
  * (2, the user's mistake, and 3, our bug, never get as far as a report.)
  */
 export const exitCode = (report: Report, failOn: FailOn): 0 | 1 => {
-  const worst = Math.max(
-    0,
-    ...report.findings.map(({ level }) => RANK[level]),
-    ...report.problems.map(({ severity }) => RANK[severity === 'problem' ? 'error' : 'advice']),
-  );
-  return worst >= RANK[failOn] ? 1 : 0;
+  const limit = RANK[failOn];
+  const fails = report.findings.some(({ level }) => RANK[level] >= limit) || report.problems.some(({ severity }) => RANK[severity === 'problem' ? 'error' : 'advice'] >= limit);
+  return fails ? 1 : 0;
 };

@@ -1,5 +1,5 @@
 import type { Artefact } from '../model/artefact.js';
-import type { EdgeEvent, Step, StepKind } from '../model/step.js';
+import type { EdgeEvent, StepKind } from '../model/step.js';
 import type { Moment } from '../policy/verdict.js';
 
 const LONGEST_TEXT = 90;
@@ -18,13 +18,6 @@ const quote = (text: string): string => `“${shorten(text, LONGEST_TEXT)}”`;
 const seen = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const isRead = ({ channel, kind }: Artefact): boolean => READ_CHANNELS.has(channel) || kind === 'site';
 
-const speakerAt = (artefact: Artefact, step: Step): string | undefined =>
-  artefact.utterances.find((utterance) => utterance.step === step.id)?.speaker;
-
-/** Words of a moment: those the check chose, or the first that are said at the step. */
-const wordsOf = ({ artefact, step, text }: Moment): string | undefined =>
-  text ?? artefact.utterances.find((utterance) => utterance.step === step.id && utterance.text !== undefined)?.text;
-
 const takesIn = (moment: Moment): string => (isRead(moment.artefact) ? 'reads' : 'hears');
 
 const arrives = ({ artefact }: Moment): string => {
@@ -37,18 +30,18 @@ const arrives = ({ artefact }: Moment): string => {
 };
 
 const says = (moment: Moment): string => {
-  const words = wordsOf(moment);
+  const words = moment.text;
   if (words === undefined) return `${takesIn(moment)} a recording (${shorten(moment.step.label, LONGEST_TEXT)})`;
-  return speakerAt(moment.artefact, moment.step) === 'customer' ? `says ${quote(words)}` : `${takesIn(moment)} ${quote(words)}`;
+  return moment.speaker === 'customer' ? `says ${quote(words)}` : `${takesIn(moment)} ${quote(words)}`;
 };
 
 const isAsked = (moment: Moment, otherwise: string): string => {
-  const words = wordsOf(moment);
+  const words = moment.text;
   return words === undefined ? otherwise : `is asked ${quote(words)}`;
 };
 
 const ends = (moment: Moment): string => {
-  const words = wordsOf(moment);
+  const words = moment.text;
   const before = words === undefined ? '' : `${takesIn(moment)} ${quote(words)} and `;
   const { outcome } = moment.step.data;
   if (outcome === 'solved' || outcome === 'arranged') return `${before}is helped: the contact ends`;

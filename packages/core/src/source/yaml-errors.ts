@@ -79,7 +79,8 @@ const START_WITH: Readonly<Record<string, string>> = {
 const badStart = (broken: Broken): Explained | undefined => {
   const from = /deficient|unexpected end|missed comma|expected the node/u.test(broken.reason) ? openFlowLine(broken) : broken.line;
   const line = lineText(broken.text, broken.lines, from);
-  const entry = entryOf(line);
+  const key = /^(\s*(?:- +)*)([@`%])/u.exec(line);
+  const entry = key === null ? entryOf(line) : { at: key[1]?.length ?? 0, value: line.slice(key[1]?.length ?? 0).replace(/:\s.*$/u, '') };
   const first = entry?.value[0];
   if (entry === undefined || first === undefined || START_WITH[first] === undefined) return undefined;
   if (/^(?:\{[^{}]*\}|\[[^[\]]*\]|[|>][-+0-9]*)\s*$/u.test(entry.value)) return undefined;

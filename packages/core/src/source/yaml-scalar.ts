@@ -10,7 +10,7 @@ const INFINITE = /^[-+]?\.(?:inf|Inf|INF)$/u;
 const NAN = /^\.(?:nan|NaN|NAN)$/u;
 
 /** First characters with which a plain scalar may be something else than text: `+ - . 0-9 ~ n N t T f F`. */
-const MAY_BE_OTHER = new Set([...'+-.0123456789~nNtTfF'].map((c) => c.charCodeAt(0)));
+const MAY_BE_OTHER = new Set(Array.from('+-.0123456789~nNtTfF', (c) => c.charCodeAt(0)));
 
 const numberOf = (text: string): number | undefined => {
   if (INTEGER.test(text) || FLOAT.test(text)) {
@@ -26,9 +26,9 @@ const numberOf = (text: string): number | undefined => {
 /** The value of an unquoted scalar. */
 export const plainValue = (text: string): string | number | boolean | null => {
   if (text === '') return null;
-  if (!MAY_BE_OTHER.has(text.charCodeAt(0))) return text;
   const first = text.charCodeAt(0);
-  if (first > 57 ) {
+  if (!MAY_BE_OTHER.has(first)) return text;
+  if (first > 57) {
     if (NULL.test(text)) return null;
     if (TRUE.test(text)) return true;
     return FALSE.test(text) ? false : text;

@@ -322,19 +322,10 @@ class Builder {
 }
 
 const feed = (builder: Builder, event: Event): void => {
-  switch (event.type) {
-    case EVENT_ID.MAPPING:
-      return builder.open(event, false);
-    case EVENT_ID.SEQUENCE:
-      return builder.open(event, true);
-    case EVENT_ID.SCALAR:
-      return builder.scalar(event);
-    case EVENT_ID.ALIAS:
-      return builder.alias(event.anchorStart, event.anchorEnd);
-    case EVENT_ID.POP:
-      return builder.close();
-    case EVENT_ID.DOCUMENT:
-  }
+  if (event.type === EVENT_ID.SCALAR) builder.scalar(event);
+  else if (event.type === EVENT_ID.POP) builder.close();
+  else if (event.type === EVENT_ID.ALIAS) builder.alias(event.anchorStart, event.anchorEnd);
+  else if (event.type !== EVENT_ID.DOCUMENT) builder.open(event, event.type === EVENT_ID.SEQUENCE);
 };
 
 /** Where the first thing of a second document stands; undefined where there is none or it is empty. */

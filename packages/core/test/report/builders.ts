@@ -43,7 +43,7 @@ export const verdict = (of: Artefact, by: Rule, anchor: Step, over: Partial<Verd
 });
 
 /** Finds the line that is the last key of the route. */
-export const locate: Locate = (source, _syntax, route) => {
+const locate: Locate = (source, _syntax, route) => {
   const line = source.text.split('\n').indexOf(String(route.at(-1) ?? '')) + 1 || 1;
   return { line, column: 1, endLine: line, endColumn: 9 };
 };

@@ -63,11 +63,10 @@ describe('a journey is told as the customer lives it', () => {
   });
 
   it('reads where others hear, and a customer speaks for themselves', () => {
-    const chat = artefact('chat', {
-      channel: 'chat',
-      utterances: [{ text: 'I forgot it', speaker: 'customer', step: 'cannot', route: [] }, { text: 'Sorry.', speaker: 'agent', step: 'sorry', route: [] }],
-    });
-    expect(told(moment(chat, step('cannot', 'say')), moment(chat, step('sorry', 'say'), { event: 'next' }))).toEqual(['says “I forgot it”', 'reads “Sorry.”']);
+    const chat = artefact('chat', { channel: 'chat' });
+    expect(told(moment(chat, step('cannot', 'say'), { text: 'I forgot it', speaker: 'customer' }), moment(chat, step('sorry', 'say'), { event: 'next', text: 'Sorry.', speaker: 'agent' }))).toEqual([
+      'says “I forgot it”', 'reads “Sorry.”',
+    ]);
   });
 
   it('is silent about what is not felt, but never about the first and the last', () => {

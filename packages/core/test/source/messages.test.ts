@@ -20,6 +20,7 @@ describe('what is wrong with a text, and what to do', () => {
     ['apostrophe', "steps:\n  - say: 'It's here'\n"],
     ['text after a quote', 'steps:\n  - say: "Hello" she said\n'],
     ['at sign', 'steps:\n  - say: @home\n'],
+    ['at sign in a key', 'a:\n  @b: c\n'],
     ['per cent', 'steps:\n  - say: %home\n'],
     ['ampersand', 'steps:\n  - say: & more\n'],
     ['asterisk', 'steps:\n  - say: * more\n'],

@@ -12,6 +12,7 @@ describe('parseDocument', () => {
     ['- "1"\n- \'it\'\'s\'\n- |\n  a\n  b\n- >-\n  a\n  b', ['1', "it's", 'a\nb\n', 'a b']],
     ['1: a\ntrue: b\nnull: c', { 1: 'a', true: 'b', null: 'c' }],
     ['{a: 1, b: [x, y]}', { a: 1, b: ['x', 'y'] }],
+    ['a: [\n  b,\n  c # last\n]\nd:\n  - {\n    e: f\n  }\n  - |\n    {\n    }\n', { a: ['b', 'c'], d: [{ e: 'f' }, '{\n}\n'] }],
     ['', null],
     ['# only a comment\n', null],
     ['---\na: 1\n...\n', { a: 1 }],

@@ -1,7 +1,7 @@
 /** `carelint.yaml`. */
 import { block, date, document, flag, language, list, oneOf, property, ref, text, texts } from './build.js';
 import { because, country } from './common.js';
-import { setting } from './levels.js';
+import { setting, settingDefinitions } from './levels.js';
 import { ruleId } from './rule.js';
 import type { Schema, Schemas } from '../schema.js';
 
@@ -81,4 +81,4 @@ export const config = (rules: readonly BuiltInRule[]): Schema => document('confi
   overrides: list('Overrides', 'Other levels or options for some files. Later ones win.', override, [{ files: ['flows/outbound/**'], rules: { 'our-bank/no-fax': 'advice' } }]),
   assume,
   waivers: list('Waivers', 'Findings accepted for a time, each with a reason, an owner and an end.', waiver, [{ rule: 'transfer-no-case-number', file: 'flows/billing.json', because: 'New CRM in March.', owner: 'Jane Ito', until: '2027-03-31' }]),
-}, [], { extends: ['recommended'], 'fail-on': 'warning' }), { rules: ruleTable(rules) });
+}, [], { extends: ['recommended'], 'fail-on': 'warning' }), { rules: ruleTable(rules), ...settingDefinitions });

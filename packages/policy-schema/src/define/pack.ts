@@ -1,6 +1,6 @@
 /** Packs: which rules hold, and how loud they are. */
 import { block, date, document, id, list, oneOf, property, text } from './build.js';
-import { setting } from './levels.js';
+import { setting, settingDefinitions } from './levels.js';
 import { RULE_ID } from './rule.js';
 
 export const pack = document('pack', block('Pack', 'A choice of rules with their levels and options, for a law, a standard or a house.', {
@@ -23,4 +23,4 @@ export const pack = document('pack', block('Pack', 'A choice of rules with their
   source: text('Source', 'Where its wording can be read.', 'https://www.handbook.fca.org.uk/handbook/PRIN/2A'),
   'checked-on': date('Checked on', 'When somebody last compared the pack with the source.', '2026-11-21'),
   tags: list('Tags', 'Words to find the pack by.', { type: 'string', minLength: 1 }, ['law', 'uk']),
-}, ['pack', 'title', 'description', 'rules'], { pack: 'house', title: 'Our house rules', description: 'What we hold ourselves to.', rules: { 'no-human-route': 'error' } }));
+}, ['pack', 'title', 'description', 'rules'], { pack: 'house', title: 'Our house rules', description: 'What we hold ourselves to.', rules: { 'no-human-route': 'error' } }), settingDefinitions);

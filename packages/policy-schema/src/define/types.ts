@@ -57,7 +57,7 @@ const namesInPattern = (pattern: unknown): string | undefined => {
 function typeOf(schema: Schema, naming: Naming, indent: string): string {
   if (schema['$ref'] !== undefined) return referred(schema['$ref'], naming);
   const [first] = (schema['allOf'] ?? []) as readonly Schema[];
-  if (first?.['$ref'] !== undefined) return referred(first['$ref'], naming);
+  if (first?.['$ref'] !== undefined && schema['type'] === undefined) return referred(first['$ref'], naming);
   if (Array.isArray(schema['enum'])) return schema['enum'].map(literal).join(' | ');
   const types = [schema['type'] ?? 'unknown'].flat().map(String);
   return types.map((type) => (type === 'string' ? namesInPattern(schema['pattern']) ?? 'string' : byType(type, schema, naming, indent))).join(' | ');
@@ -89,7 +89,7 @@ const declaration = (name: string, schema: Schema, naming: Naming): string => {
 const documentTypes = (name: string, schema: Schema): string => {
   const prefix = pascal(name);
   const naming = { prefix };
-  const definitions = Object.entries((schema['$defs'] ?? {}) as Schemas).map(([definition, held]) => declaration(`${prefix}${pascal(definition)}`, held, naming));
+  const definitions = Object.entries((schema['$defs'] ?? {}) as Schemas).filter(([, held]) => held['type'] !== undefined).map(([definition, held]) => declaration(`${prefix}${pascal(definition)}`, held, naming));
   return [declaration(`${prefix}Document`, schema, naming), ...definitions].join('\n\n');
 };
 

@@ -242,10 +242,8 @@ export interface PackDocument {
   readonly description: string;
   /** The rules of the pack, each with its level, or its level and options. */
   readonly rules: Readonly<Record<string, 'error' | 'warning' | 'advice' | {
-      /** How loud the rule is. `off` needs `because`. */
-      readonly level?: 'error' | 'warning' | 'advice' | 'off';
-      /** The reason, for whoever reads this next year. */
-      readonly because?: string;
+      readonly level?: PackLevel;
+      readonly because?: PackBecause;
       readonly [name: string]: unknown;
     }>>;
   /** Where the law holds. */
@@ -267,6 +265,12 @@ export interface PackDocument {
   /** Words to find the pack by. */
   readonly tags?: readonly string[];
 }
+
+/** How loud the rule is. `off` needs `because`. */
+export type PackLevel = 'error' | 'warning' | 'advice' | 'off';
+
+/** The reason, for whoever reads this next year. */
+export type PackBecause = string;
 
 /** Names for patterns, once for all rules. A name may use other names, never in a circle. */
 export interface DefineDocument {
@@ -379,260 +383,198 @@ export interface ConfigDocument {
 export interface ConfigRules {
   /** Nobody is asked twice. A level, or a level with options. */
   readonly 'asked-again-after-transfer'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Conversations are not cut short. A level, or a level with options. */
   readonly 'call-time-limit'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** A limit below so many seconds is reported. */
     readonly minSeconds?: number;
   };
   /** A callback has a time. A level, or a level with options. */
   readonly 'callback-without-time'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Closed is told, and something is offered. A level, or a level with options. */
   readonly 'closed-hours-hangup'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Our fault is not their hang-up. A level, or a level with options. */
   readonly 'error-edge-hangup'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Nobody is cut off with nothing solved. A level, or a level with options. */
   readonly 'hangup-without-offer'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Waiting has a way out. A level, or a level with options. */
   readonly 'hold-loop-no-exit'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A person is near. A level, or a level with options. */
   readonly 'human-option-too-late'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** How many menus, questions and checks may come before a person. */
     readonly max?: number;
   };
   /** Asking for a person is never refused. A level, or a level with options. */
   readonly 'human-request-refused'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A person comes at the first asking. A level, or a level with options. */
   readonly 'human-request-stalled'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** How many menus or questions may lie between the wish and the person. */
     readonly maxDeflections?: number;
   };
   /** No menu is a dead end. A level, or a level with options. */
   readonly 'human-route-missing-from-menu'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** How many menus and questions may lie between this menu and a person. */
     readonly maxSteps?: number;
   };
   /** Menus stay shallow. A level, or a level with options. */
   readonly 'menu-too-deep'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** How many menus may lie on the shortest way to a menu, itself included. */
     readonly max?: number;
   };
   /** Prompts may be interrupted. A level, or a level with options. */
   readonly 'no-barge-in'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A queue offers a callback. A level, or a level with options. */
   readonly 'no-callback-in-queue'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Every way in leads to a person. A level, or a level with options. */
   readonly 'no-human-route'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** What counts as reaching somebody. */
     readonly accept?: readonly string[];
   };
   /** Silence is not a goodbye. A level, or a level with options. */
   readonly 'no-input-hangup'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A choice leads where it says. A level, or a level with options. */
   readonly 'option-promise-broken'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Platform faults lead to people too. A level, or a level with options. */
   readonly 'platform-fault-hangup'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** What is said is done. A level, or a level with options. */
   readonly 'promise-broken'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Waiting ends with a person or an offer. A level, or a level with options. */
   readonly 'queue-timeout-hangup'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Asking again has a limit. A level, or a level with options. */
   readonly 'retry-without-limit'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Nobody is left in silence. A level, or a level with options. */
   readonly 'silent-hangup'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Speech has keys beside it. A level, or a level with options. */
   readonly 'speech-only-no-keys'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Two transfers are the most. A level, or a level with options. */
   readonly 'transfer-chain-too-long'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** The number of hand-overs from which on it is too many. */
     readonly from?: number;
   };
   /** What they told us goes with them. A level, or a level with options. */
   readonly 'transfer-drops-context'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Nobody is sent round in a circle. A level, or a level with options. */
   readonly 'transfer-loop'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Nobody is passed on without a case number. A level, or a level with options. */
   readonly 'transfer-no-case-number'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A person before the password. A level, or a level with options. */
   readonly 'verify-before-human'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A customer who cannot verify still gets help. A level, or a level with options. */
   readonly 'verify-failure-dead-end'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** A message reaches somebody. A level, or a level with options. */
   readonly 'voicemail-goes-nowhere'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Voicemail says when we answer. A level, or a level with options. */
   readonly 'voicemail-no-promise'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** The wait is told. A level, or a level with options. */
   readonly 'wait-not-announced'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** No filler. A level, or a level with options. */
   readonly 'your-call-is-important'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Zero reaches a person. A level, or a level with options. */
   readonly 'zero-or-operator-ignored'?: 'error' | 'warning' | 'advice' | {
-    /** How loud the rule is. `off` needs `because`. */
-    readonly level?: 'error' | 'warning' | 'advice' | 'off';
-    /** The reason, for whoever reads this next year. */
-    readonly because?: string;
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
     /** The key that should lead to a person. */
     readonly key?: string;
   };
   readonly [name: string]: unknown;
 }
+
+/** How loud the rule is. `off` needs `because`. */
+export type ConfigLevel = 'error' | 'warning' | 'advice' | 'off';
+
+/** The reason, for whoever reads this next year. */
+export type ConfigBecause = string;
 
 /** What happens to a customer who rings, writes or chats, step by step. */
 export interface FlowDocument {

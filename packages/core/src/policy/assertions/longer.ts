@@ -4,7 +4,7 @@ import { faultBelow, type Fault } from '../fault.js';
 import type { View } from '../view.js';
 import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
 import { groupsOf } from './path.js';
-import { compileBound, compilePathSpec, edgeMask, searchOf, type PathSpec, type Unit, type World } from './path-spec.js';
+import { compileBound, compilePathSpec, searchOf, type PathSpec, type Unit, type World } from './path-spec.js';
 import { labelOf, pathOf, whyHidden } from './wording.js';
 import { MAYBE, YES } from '../truth.js';
 
@@ -41,7 +41,7 @@ const cheapest = (view: View, scope: Scope, spec: PathSpec, world: World): Cheap
   const leaving = spec.leaving, [group] = groupsOf(view, scope, spec);
   if (group === undefined) return { cost: Infinity };
   const search = searchOf(view, spec, group.origin, world);
-  const journeys = new Journeys(search, leaving === undefined ? undefined : edgeMask(view, leaving, world === 'must' ? YES : MAYBE, group.origin));
+  const journeys = new Journeys(search, leaving === undefined ? undefined : view.edgeMask(leaving, world === 'must' ? YES : MAYBE));
   let best: Cheapest = { cost: Infinity };
   for (const { node, sure } of group.starts) {
     if (world === 'must' && sure !== YES) continue;

@@ -5,9 +5,9 @@ import { compileEdgePattern, NOT_FAULT } from '../edge-pattern.js';
 import { faultBelow } from '../fault.js';
 import { compileStepPattern } from '../step-pattern.js';
 import { MAYBE, YES } from '../truth.js';
-import { NO_ORIGIN, type NodeTest, type View } from '../view.js';
+import type { NodeTest, View } from '../view.js';
 import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
-import { edgeMask, type World } from './path-spec.js';
+import type { World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, whyHidden } from './wording.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'event', 'path', 'count', 'text', 'artefact', 'at']);
@@ -30,7 +30,7 @@ export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion
     const least = world === 'must' ? YES : MAYBE, passed = view.mask(through, least), { nodes } = view;
     for (let v = 0; v < nodes; v++) if (!scope.isJudged(v) || view.step(v).kind === 'unknown') passed[v] = 0;
     return {
-      graph: view.graph.graph, along: edgeMask(view, along, least, NO_ORIGIN), through: passed, target: new Uint8Array(nodes), openEnds: false, live: view.graph.live,
+      graph: view.graph.graph, along: view.edgeMask(along, least), through: passed, target: new Uint8Array(nodes), openEnds: false, live: view.graph.live,
       closed: avoiding === undefined ? new Uint8Array(nodes) : view.mask(avoiding, world === 'must' ? MAYBE : YES),
     };
   };

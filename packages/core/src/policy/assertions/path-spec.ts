@@ -1,12 +1,12 @@
 import type { Search } from '../../graph/search.js';
 import { eventOf } from '../../link/service-graph.js';
 import { isNotSeen } from '../../model/step.js';
-import { compileEdgePattern, NOT_FAULT, type EdgeTest } from '../edge-pattern.js';
+import { compileEdgePattern, NOT_FAULT } from '../edge-pattern.js';
 import type { Environment } from '../environment.js';
 import { faultBelow, type Fault } from '../fault.js';
 import { compileStepPattern } from '../step-pattern.js';
 import { MAYBE, YES, type Truth } from '../truth.js';
-import type { NodeTest, Origin, View } from '../view.js';
+import type { EdgeTest, NodeTest, Origin, View } from '../view.js';
 
 /** `must`: only what is certain counts. `may`: everything possible does. */
 export type World = 'must' | 'may';
@@ -108,7 +108,7 @@ export const searchOf = (view: View, spec: PathSpec, origin: Origin, world: Worl
   const { node, edge } = unit ?? {};
   return {
     graph,
-    along: edgeMask(view, spec.along, least, origin),
+    along: view.edgeMask(spec.along, least),
     closed: spec.avoiding === undefined ? new Uint8Array(graph.nodes) : view.mask(spec.avoiding, world === 'must' ? MAYBE : YES, origin),
     target: view.mask(spec.to, least, origin),
     openEnds: world === 'may',
@@ -117,11 +117,4 @@ export const searchOf = (view: View, spec: PathSpec, origin: Origin, world: Worl
     ...(node === undefined ? {} : { nodeCost: Float64Array.from({ length: graph.nodes }, (_, v) => node(view, v, origin, world)) }),
     ...(edge === undefined ? {} : { edgeCost: Float64Array.from({ length: graph.edges }, (_, e) => edge(view, e)) }),
   };
-};
-
-/** Edges of a pattern, at least this sure. */
-export const edgeMask = (view: View, test: EdgeTest, least: Truth, origin: Origin): Uint8Array => {
-  const mask = new Uint8Array(view.graph.graph.edges);
-  for (let e = 0; e < mask.length; e++) if (test(view, e, origin) >= least) mask[e] = 1;
-  return mask;
 };

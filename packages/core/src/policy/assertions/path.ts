@@ -1,11 +1,11 @@
 import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
 import { journeyMeetingMost } from '../../graph/longest.js';
 import type { Search } from '../../graph/search.js';
-import { MAYBE, NO, YES, type Truth } from '../truth.js';
+import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
 import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { closestFailure } from './closest-failure.js';
-import { compilePathSpec, edgeMask, searchOf, type PathSpec, type World } from './path-spec.js';
+import { compilePathSpec, searchOf, type PathSpec, type World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, shorten, whyHidden } from './wording.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(PLACEHOLDERS.filter((p) => p !== 'missing' && p !== 'other'));
@@ -37,8 +37,8 @@ export const groupsOf = (view: View, scope: Scope, spec: PathSpec): Group[] => {
     if (!scope.isJudged(node) || view.step(node).kind === 'unknown') continue;
     const sure = view.ask(spec.from, node);
     if (sure === NO) continue;
-    const values = [...spec.same].map((field) => [field, view.step(node).data[field]] as const);
-    const key = JSON.stringify(values);
+    const values = spec.same.size === 0 ? [] : [...spec.same].map((field) => [field, view.step(node).data[field]] as const);
+    const key = values.length === 0 ? '' : JSON.stringify(values);
     let group = groups.get(key);
     if (group === undefined) groups.set(key, (group = { origin: spec.same.size === 0 ? NO_ORIGIN : new Map(values), starts: [] }));
     group.starts.push({ node, sure });
@@ -83,7 +83,7 @@ class Judge {
 
   #leaving(world: World): Leaving {
     const { leaving } = this.#spec;
-    return leaving === undefined ? undefined : edgeMask(this.#view, leaving, world === 'must' ? YES : MAYBE, this.#group.origin);
+    return leaving === undefined ? undefined : this.#view.edgeMask(leaving, world === 'must' ? YES : MAYBE);
   }
 
   #forbid(): Ruling[] {
@@ -116,7 +116,7 @@ class Judge {
 
   #require(): Ruling[] {
     const rulings: Ruling[] = [];
-    for (const { node, sure } of this.#group.starts) {
+    for (const { node, sure } of this.#asked()) {
       if (this.#finder('must').has(node)) continue;
       const possible = this.#finder('may').has(node);
       if (sure === YES && !possible) rulings.push(this.#missing(node));
@@ -124,6 +124,17 @@ class Judge {
       else rulings.push(this.#ruling('unknown', node, this.#finder('may').find(node)));
     }
     return rulings;
+  }
+
+  /** A path by certain edges is required only of a step that has such edges. */
+  #asked(): readonly Start[] {
+    const { leaving } = this.#spec, view = this.#view, { graph } = view.graph;
+    if (leaving === undefined) return this.#group.starts;
+    return this.#group.starts.flatMap(({ node, sure }) => {
+      let left: Truth = NO;
+      for (let e = graph.out[node]!; e < graph.out[node + 1]! && left !== YES; e++) left = either(left, leaving(view, e));
+      return left === NO ? [] : [{ node, sure: both(sure, left) }];
+    });
   }
 
   /** A required path that is not there: the journey shows where the search ended. */

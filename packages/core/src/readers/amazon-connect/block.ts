@@ -23,16 +23,16 @@ export interface Block {
   readonly writtenAs: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** Where a parameter stands, where that is not `Parameters.<name>`. */
-  readonly paramRoutes?: Readonly<Record<string, Route>>;
+  readonly paramRoutes: Readonly<Record<string, Route>> | undefined;
   readonly route: Route;
   /** `NextAction`, or the success branch. */
-  readonly next?: string;
+  readonly next: string | undefined;
   readonly conditions: readonly Condition[];
   readonly failures: readonly Failure[];
   /** What the author called it. */
-  readonly name?: string;
+  readonly name: string | undefined;
   /** Display names that the console keeps for values: a flow's name beside its ARN. */
-  readonly shown?: Readonly<Record<string, string>>;
+  readonly shown: Readonly<Record<string, string>> | undefined;
 }
 
 /** A flow as it is written, before it has been given a meaning. */

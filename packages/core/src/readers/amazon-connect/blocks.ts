@@ -73,7 +73,7 @@ export const BLOCKS: Readonly<Record<string, Meaning>> = {
   /** Waits for a person in the queue that was set before; attributes stay with the contact. `NextAction` is NOT what comes after the queue. */
   TransferContactToQueue: { kind: 'queue', title: 'Transfer to queue', next: 'repeats', meets: [['full', 'QueueAtCapacity', 'NoMatchingError']], data: { keepsContext: true } },
   DequeueContactAndTransferToQueue: { kind: 'queue', title: 'Move to another queue', next: 'repeats', meets: [['full', 'QueueAtCapacity', 'NoMatchingError']], data: { keepsContext: true } },
-  /** Straight to one agent (a block of Salesforce's and older flows). */
+  /** Straight to one agent, while another still has the caller: only transfer flows may hold this block. */
   TransferContactToAgent: { kind: 'transfer', title: 'Transfer to an agent', next: 'nothing', data: { to: 'agent', keepsContext: true } },
   /** To a phone number outside: what was given stays behind. The flow goes on after that call, unless it says not to. */
   TransferParticipantToThirdParty: { kind: 'transfer', title: 'Transfer to a phone number', next: 'next', data: { to: 'number', keepsContext: false } },

@@ -64,15 +64,14 @@ const branches = (conditions: readonly Condition[]): readonly Exit[] => conditio
 /** What the caller typed: digits are a choice, "Timeout" is silence (Connect stores that word), the rest is data. */
 const ofStoredInput = (block: Block, facts: FlowFacts): Decision => {
   const words = facts.keysBefore(block);
-  let chooses = false;
   const exits = block.conditions.map((condition): Exit => {
     const operand = operandOf(condition);
     if (/^timeout$/iu.test(operand)) return { on: 'no-input', label: 'Timeout' };
     if (condition.operator !== 'Equals' || !/^(?:\d{1,2}|[*#])$/u.test(operand)) return { on: 'branch', label: operand };
-    if (/^\d/u.test(operand)) chooses = true;
     const said = words.get(operand);
     return { on: 'choice', label: said === undefined ? operand : `${operand} ${said}` };
   });
+  const chooses = exits.some(({ on, label = '' }) => on === 'choice' && /^\d/u.test(label));
   return { kind: 'check', data: { of: 'slot' }, title: 'Check what was entered', exits, otherwise: chooses ? 'no-match' : 'next' };
 };
 
@@ -150,7 +149,7 @@ export const pathOf = (value: unknown): string =>
 /** What a Compare block decides. */
 export const readCompare = (block: Block, facts: FlowFacts): Decision => {
   const path = pathOf(block.params.ComparisonValue ?? block.params.Attribute);
-  if (facts.proofs.has(block.id) || NAMES_PROOF.test(wordsOf(path.slice(path.indexOf('.') + 1)))) {
+  if (facts.proofs.has(block.id) || (/auth|verif|valid|pin|pass|identity/iu.test(path) && NAMES_PROOF.test(wordsOf(path.slice(path.indexOf('.') + 1))))) {
     const decision = ofProof(block, path, facts.proofs.get(block.id));
     if (decision !== undefined) return decision;
   }

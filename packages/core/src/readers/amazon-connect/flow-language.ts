@@ -46,6 +46,10 @@ export const isFlowLanguage = (value: unknown): value is Values => {
   return isMap(first) && typeof first.Identifier === 'string' && typeof first.Type === 'string';
 };
 
+const NOTHING: Values = {};
+const NO_CONDITIONS: readonly Condition[] = [];
+const NO_FAILURES: readonly Failure[] = [];
+
 const operandsOf = (condition: Values): readonly string[] => {
   const given = condition.Operands ?? condition.Operand;
   const out: string[] = [];
@@ -58,7 +62,7 @@ const operandsOf = (condition: Values): readonly string[] => {
 
 const conditionsOf = (transitions: Values): readonly Condition[] => {
   const list = listOf(transitions.Conditions);
-  if (list.length === 0) return [];
+  if (list.length === 0) return NO_CONDITIONS;
   const out: Condition[] = [];
   for (const each of list) {
     if (!isMap(each)) continue;
@@ -71,7 +75,7 @@ const conditionsOf = (transitions: Values): readonly Condition[] => {
 
 const failuresOf = (transitions: Values): readonly Failure[] => {
   const list = listOf(transitions.Errors);
-  if (list.length === 0) return [];
+  if (list.length === 0) return NO_FAILURES;
   const out: Failure[] = [];
   for (const each of list) {
     if (!isMap(each)) continue;
@@ -112,22 +116,19 @@ const blockOf = (action: Values, route: Route, metadata: unknown): Block | undef
   const id = typeof action.Identifier === 'string' ? action.Identifier.trim() : '';
   if (id === '') return undefined;
   const writtenAs = textOf(action.Type) ?? '';
-  const params = isMap(action.Parameters) ? action.Parameters : {};
-  const transitions = isMap(action.Transitions) ? action.Transitions : {};
-  const next = textOf(transitions.NextAction);
-  const name = friendlyName(id);
-  const shown = shownOf(metadata);
+  const transitions = isMap(action.Transitions) ? action.Transitions : NOTHING;
   return {
     id,
     type: canonicalType(writtenAs),
     writtenAs,
-    params,
+    params: isMap(action.Parameters) ? action.Parameters : NOTHING,
+    paramRoutes: undefined,
     route,
+    next: textOf(transitions.NextAction),
     conditions: conditionsOf(transitions),
     failures: failuresOf(transitions),
-    ...(next === undefined ? {} : { next }),
-    ...(name === undefined ? {} : { name }),
-    ...(shown === undefined ? {} : { shown }),
+    name: friendlyName(id),
+    shown: shownOf(metadata),
   };
 };
 

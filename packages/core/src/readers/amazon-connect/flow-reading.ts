@@ -6,7 +6,7 @@ import { pathOf } from './compare.js';
 import { keyWords } from './key-words.js';
 import { methodOf, SPEAKS_OF_PROOF, slotOf, wordsOf } from './names.js';
 import type { Prompt } from './prompts.js';
-import { promptOf } from './prompts.js';
+import { hasPrompt, promptOf, SILENCE } from './prompts.js';
 import type { Placeholders } from './references.js';
 import { plainName } from './references.js';
 import type { FlowUse } from './roles.js';
@@ -97,6 +97,7 @@ export class FlowReading implements FlowFacts {
 
   /** What is heard at a block. */
   promptOf(block: Block): Prompt {
+    if (!hasPrompt(block)) return SILENCE;
     let prompt = this.#prompts.get(block.id);
     if (prompt === undefined) this.#prompts.set(block.id, (prompt = promptOf(block)));
     return prompt;

@@ -5,8 +5,9 @@ import type { Draft, DraftEdge } from './draft.js';
 import type { FlowReading } from './flow-reading.js';
 import { referenceTo } from './references.js';
 
-/** Where a flow changes what is heard in the queue so often, no path is followed: every queue may be under any of them. */
+/** Where a flow changes what is heard in the queue so often, no path is followed: which one it is remains open. */
 const MANY = 16;
+const ANY_OF_MANY: Reference = { as: 'hold', keys: [], label: 'one of many flows', dynamic: `this flow sets more than ${MANY} flows to be heard in a queue` };
 
 interface Hook {
   readonly at: string;
@@ -43,6 +44,10 @@ export const attachHoldFlows = (blocks: readonly Block[], draft: Draft, flow: Fl
   if (hooks.length === 0) return;
   const queues = draft.steps.filter(({ kind }) => kind === 'queue');
   if (queues.length === 0) return;
+  if (hooks.length > MANY) {
+    for (const queue of queues) queue.refers = [ANY_OF_MANY];
+    return;
+  }
   const out = new Map<string, DraftEdge[]>();
   for (const edge of draft.edges) {
     const list = out.get(edge.from);
@@ -51,9 +56,9 @@ export const attachHoldFlows = (blocks: readonly Block[], draft: Draft, flow: Fl
   }
   const set = new Set(hooks.map(({ at }) => at));
   for (const hook of hooks) {
-    const under = hooks.length > MANY ? undefined : reached(hook, set, out);
+    const under = reached(hook, set, out);
     for (const queue of queues) {
-      if (under?.has(queue.id) === false) continue;
+      if (!under.has(queue.id)) continue;
       const same = queue.refers?.some((each) => each.label === hook.reference.label && each.keys[0] === hook.reference.keys[0]) === true;
       if (!same) queue.refers = [...(queue.refers ?? []), hook.reference];
     }

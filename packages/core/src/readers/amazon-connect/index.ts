@@ -28,7 +28,7 @@ const baseName = (path: string): string => {
 
 /** A name without the parts that are only filled in on deployment. */
 const settled = (name: string): string => {
-  const bare = name.replace(/\$?\$?\{[^}]*\}+|\{\{[^}]*\}\}/gu, '').replace(/[\s_.:-]+$/u, '').trim();
+  const bare = name.replace(/\$?\$?\{[^}]*\}+|\{\{[^}]*\}\}/gu, '').replace(/^[\s_.:-]+|[\s_.:-]+$/gu, '');
   return bare === '' ? name : bare;
 };
 

@@ -6,7 +6,7 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 
 /** "press 1", "oprima el 2", "drücken Sie die 3", "appuyez sur 4" ... */
 const PRESS =
-  /(?<![\p{L}])(?:press|dial|push|enter|select|choose|say or press|say|key in|oprima|presione|pulse|marque|appuyez sur|tapez|faites|drücken sie|wählen sie|digite|pressione|premi|prema|toets|druk op|druk)\s+(?:(?:the|number|key|option|digit|la|le|el|il|die|den|de|tecla|touche|número|opción)\s+)*["']?(\d|[*#]|\p{L}+)["']?(?![\p{L}\d])/giu;
+  /(?<![\p{L}])(?:press|dial|push|enter|select|choose|say or press|say|key in|oprima|presione|pulse|marque|appuyez sur|tapez|faites|drücken sie|wählen sie|digite|pressione|premi|prema|toets|druk op|druk)\s+(?:(?:the|number|key|option|digit|la|le|el|il|die|den|de|tecla|touche|número|opción)\s+)*["']?(\d|[*#]|\p{L}+)["']?(?![\p{L}\d])|(?<=[,;.]\s+(?:or |and |y |o |und |oder )?)([\d*#])(?=,?\s+(?:for|to|para|für|um|pour|per|voor)\s)/giu;
 
 /** Words that open a clause which tells what a key is for. */
 const FOR = /^[\s,:-]*(?:or|for|to|if|when|para|si|pour|für|um|wenn|per|se|voor|om|als)(?![\p{L}])/iu;
@@ -34,7 +34,7 @@ export const keyWords = (prompt: string): ReadonlyMap<string, string> => {
   const text = prompt.length > 4000 ? prompt.slice(0, 4000) : prompt;
   const found: { key: string; start: number; end: number }[] = [];
   for (const match of text.matchAll(PRESS)) {
-    const written = (match[1] ?? '').toLowerCase();
+    const written = (match[1] ?? match[2] ?? '').toLowerCase();
     const key = /^[\d*#]$/u.test(written) ? written : Object.hasOwn(NUMBER_WORDS, written) ? NUMBER_WORDS[written] : undefined;
     if (key !== undefined) found.push({ key, start: match.index, end: match.index + match[0].length });
   }

@@ -75,15 +75,11 @@ export class Lifter {
 
   #utterances(block: Block): void {
     const { said } = this.#reading.promptOf(block);
-    for (const { text, why, route } of said) {
-      this.draft.utterances.push({
-        speaker: 'system',
-        place: 'prompt',
-        step: block.id,
-        route: this.#flow.joined === true ? this.#flow.route : route,
-        ...(text === undefined ? {} : { text }),
-        ...(why === undefined ? {} : { why }),
-      });
+    const step = block.id;
+    for (const { text, why, route: at } of said) {
+      const route = this.#flow.joined === true ? this.#flow.route : at;
+      if (text !== undefined) this.draft.utterances.push({ speaker: 'system', place: 'prompt', step, route, text });
+      else this.draft.utterances.push({ speaker: 'system', place: 'prompt', step, route, why: why ?? 'the words cannot be seen' });
     }
     if (block.type === 'ConnectParticipantWithLexBot' && said.length === 0) {
       this.draft.utterances.push({ speaker: 'system', place: 'prompt', step: block.id, route: paramRoute(block, 'LexV2Bot'), why: 'the words are in the bot' });
@@ -159,7 +155,7 @@ export class Lifter {
         this.#missing.add(to);
         const why = `there is no block "${target}" in this flow`;
         this.draft.steps.push({ id: to, kind: 'unknown', label: `Missing block "${target}"`, data: { why }, route: this.#routeOf(block) });
-        this.slips.push({ message: `This block leads to "${target}", but there is no such block. Correct the identifier or add the block.`, route: this.#routeOf(block) });
+        this.slips.push({ message: `Block "${block.id}" leads to "${target}", but there is no such block. Correct the identifier or add the block.`, route: this.#routeOf(block) });
       }
     }
     this.#push(label === undefined || label === '' ? { from: block.id, to, on } : { from: block.id, to, on, label });

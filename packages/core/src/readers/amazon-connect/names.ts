@@ -32,9 +32,12 @@ const SLOTS: readonly (readonly [string, RegExp])[] = [
   ['feedback', /\brate\b|rating|satisf|survey|scale of/u],
 ];
 
+/** All of them at once: most words ask for nothing, and then one look is enough. */
+const ANY_SLOT = new RegExp(SLOTS.map(([, asked]) => asked.source).join('|'), 'u');
+
 /** The slot that some words ask for; undefined where none is recognised. */
 export const slotOf = (words: string): string | undefined => {
-  if (words === '') return undefined;
+  if (words === '' || !ANY_SLOT.test(words)) return undefined;
   for (const [slot, asked] of SLOTS) if (asked.test(words)) return slot;
   return undefined;
 };

@@ -188,8 +188,8 @@ const blockOf = (module: Values, route: Route): Block | undefined => {
     const text = isMap(held) ? textOf(held.text) : textOf(held);
     if (text !== undefined) parameters.shown[param] ??= text;
   }
-  const name = friendlyName(id);
-  return { id, type, writtenAs, params: parameters.values, paramRoutes: parameters.routes, shown: parameters.shown, route, ...branchesOf(module), ...(name === undefined ? {} : { name }) };
+  const { next, conditions, failures } = branchesOf(module);
+  return { id, type, writtenAs, params: parameters.values, paramRoutes: parameters.routes, shown: parameters.shown, route, next, conditions, failures, name: friendlyName(id) };
 };
 
 /** Reads a flow in the older export of the console; `at` leads to it. */

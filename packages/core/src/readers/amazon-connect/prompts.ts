@@ -24,7 +24,8 @@ export interface Prompt {
   readonly tells: readonly Told[];
 }
 
-const NOTHING: Prompt = { said: [], words: '', silent: false, tells: [] };
+/** Nothing is heard. */
+export const SILENCE: Prompt = { said: [], words: '', silent: false, tells: [] };
 
 /** A value filled in at run time: `$.Attributes.name`, `${NAME}`, `{{name}}`. */
 const DYNAMIC = /\$\.[A-Za-z][\w-]*(?:\.[\w-]+|\[[^\]]*\])*|\$?\$\{[^}]*\}|\{\{[^}]*\}\}/gu;
@@ -135,10 +136,13 @@ const collect = (into: Collector, from: Readonly<Record<string, unknown>>, at: (
   if (isMap(from.Media)) into.recording(from.Media, undefined, at('Media'));
 };
 
+/** Whether a block has anything that might be heard. */
+export const hasPrompt = ({ params }: Block): boolean =>
+  params.Text !== undefined || params.SSML !== undefined || params.PromptId !== undefined || params.Media !== undefined || params.Messages !== undefined;
+
 /** What is heard at a block. */
 export const promptOf = (block: Block): Prompt => {
   const { params } = block;
-  if (params.Text === undefined && params.SSML === undefined && params.PromptId === undefined && params.Media === undefined && params.Messages === undefined) return NOTHING;
   const out = new Collector();
   collect(out, params, (name) => paramRoute(block, name), block.shown?.PromptId);
   if (Array.isArray(params.Messages)) {

@@ -135,8 +135,8 @@ const readVoiceId: Refine = (block, plain) => {
     return { ...plain, kind: 'verify', title: 'Verify the voice', data: { method: 'voice' }, exits, otherwise: 'failure' };
   }
   if (/fraud/iu.test(option)) {
-    const of = { HighRisk: 'failure', LowRisk: 'success' } as const;
-    const exits = block.conditions.map(({ operands }): Exit => ({ on: of[operands[0] as keyof typeof of] ?? 'branch', label: label(operands) }));
+    const events = new Map<string | undefined, EdgeEvent>([['HighRisk', 'failure'], ['LowRisk', 'success']]);
+    const exits = block.conditions.map(({ operands }): Exit => ({ on: events.get(operands[0]) ?? 'branch', label: label(operands) }));
     return { ...plain, title: 'Check for fraud', data: { of: 'score' }, exits };
   }
   return { ...plain, title: 'Check whether the voice is known', data: { of: 'other' }, exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: label(operands) })) };
@@ -147,11 +147,14 @@ const DOES: readonly (readonly [string, RegExp])[] = [
   ['task', /\bcreate\b.*\b(?:task|ticket|case)\b/u],
 ];
 
+/** A first look at a name, before it is taken apart. */
+const MAY_DO = /sms|mail|text|message|link|notif|whatsapp|task|ticket|case/iu;
+
 const readFunction: Refine = (block, plain, flow) => {
   const name = plainName(flow.resolved(block.params.LambdaFunctionARN)) ?? block.shown?.LambdaFunctionARN?.split(':')[0];
   if (name === undefined) return { ...plain, data: { name: { unknown: 'which function runs is set outside the flow' } } };
-  const words = wordsOf(name);
-  const does = DOES.find(([, sign]) => sign.test(words))?.[0];
+  const words = MAY_DO.test(name) ? wordsOf(name) : '';
+  const does = words === '' ? undefined : DOES.find(([, sign]) => sign.test(words))?.[0];
   return { ...plain, title: `Run ${name}`, data: { name, ...(does === undefined ? {} : { does }) } };
 };
 
@@ -221,7 +224,7 @@ const readTargetQueue: Refine = (block, plain) => {
 };
 
 const readHooks: Refine = (block, plain) => {
-  const hooks = isMap(block.params.EventHooks) ? Object.keys(block.params.EventHooks) : [];
+  const hooks = block.name === undefined && isMap(block.params.EventHooks) ? Object.keys(block.params.EventHooks) : [];
   return hooks.length === 0 ? plain : { ...plain, title: `Set the flow for ${hooks.map(wordsOf).join(', ')}` };
 };
 
@@ -268,20 +271,36 @@ const unknownBlock = (block: Block): Reading => ({
   otherwise: 'next',
 });
 
+const NO_DATA: StepData = {};
+const NO_EXITS: readonly Exit[] = [];
+/** What the table says of a type, made once. */
+const plainReadings = new Map<Meaning, Reading>();
+
+const plainReading = (meaning: Meaning): Reading => {
+  let plain = plainReadings.get(meaning);
+  if (plain === undefined) {
+    plain = {
+      kind: meaning.kind,
+      title: meaning.title,
+      data: meaning.data ?? NO_DATA,
+      next: meaning.next,
+      exits: NO_EXITS,
+      otherwise: 'next',
+      ...(meaning.errors === undefined ? {} : { errors: meaning.errors }),
+      ...(meaning.meets === undefined ? {} : { meets: meaning.meets }),
+    };
+    plainReadings.set(meaning, plain);
+  }
+  return plain;
+};
+
 /** What a block means in its flow. */
 export const readBlock = (block: Block, meaning: Meaning | undefined, flow: FlowReading): Reading => {
   if (meaning === undefined) return unknownBlock(block);
-  const on = meaning.condition ?? 'branch';
-  const plain: Reading = {
-    kind: meaning.kind,
-    title: meaning.title,
-    data: meaning.data ?? {},
-    next: meaning.next,
-    exits: block.conditions.length === 0 ? [] : block.conditions.map(({ operands }) => ({ on, label: operands.join(', ') })),
-    otherwise: 'next',
-    ...(meaning.errors === undefined ? {} : { errors: meaning.errors }),
-    ...(meaning.meets === undefined ? {} : { meets: meaning.meets }),
-  };
+  const plain = plainReading(meaning);
   const refine = Object.hasOwn(REFINED, block.type) ? REFINED[block.type] : undefined;
-  return refine === undefined ? plain : refine(block, plain, flow);
+  if (refine !== undefined) return refine(block, plain, flow);
+  if (block.conditions.length === 0) return plain;
+  const on = meaning.condition ?? 'branch';
+  return { ...plain, exits: block.conditions.map(({ operands }) => ({ on, label: operands.join(', ') })) };
 };

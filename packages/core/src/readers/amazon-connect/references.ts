@@ -12,7 +12,7 @@ const KINDS = new Set(['contactflow', 'contactflows', 'contact_flow', 'contact_f
 
 /** The name that a placeholder such as `{{contactFlows.Main.arn}}` or `MainFlowArn` carries. */
 const namesIn = (inner: string): readonly string[] => {
-  const parts = inner.split(/[.[\]"'\s:]+/u).filter((part) => part !== '' && !KINDS.has(part.toLowerCase()));
+  const parts = inner.split(/[.[\]"':]+/u).map((part) => part.trim()).filter((part) => part !== '' && !KINDS.has(part.toLowerCase()));
   const name = parts.findLast((part) => part.length > 2) ?? parts.at(-1);
   if (name === undefined) return [];
   const bare = name.replace(/[_-]?(?:contact[_-]?flow)?[_-]?(?:arn|id)$/iu, '');

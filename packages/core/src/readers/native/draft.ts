@@ -19,6 +19,6 @@ export class Draft {
   }
 
   edge(from: string, on: EdgeEvent, to: string, label?: string): void {
-    this.edges.push({ from, to, on, ...(label === undefined ? {} : { label }) });
+    this.edges.push(label === undefined ? { from, to, on } : { from, to, on, label });
   }
 }

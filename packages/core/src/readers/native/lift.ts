@@ -59,10 +59,8 @@ export const liftFlow = (flow: Written, outline: Outline, source: Source, syntax
     const words = wordsAt(line, verb, language);
     const refers = referencesOf(line, verb);
     skipCheck(frame, line);
-    draft.step({
-      id: line.id, kind: kindOf(line, verb), label: labelOf(line, verb, language), data: dataOf(line, verb, setting, toldBy(words)), route: line.route,
-      ...(refers.length === 0 ? {} : { refers }),
-    });
+    const step = { id: line.id, kind: kindOf(line, verb), label: labelOf(line, verb, language), data: dataOf(line, verb, setting, toldBy(words)), route: line.route };
+    draft.step(refers.length === 0 ? step : { ...step, refers });
     utterances.push(...heardAt(line, verb, words));
     wireLine(frame, line);
   }

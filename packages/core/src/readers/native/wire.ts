@@ -11,7 +11,7 @@ import { givesBack } from './targets.js';
 /** One way that leaves a line: by which event, under which words, to which target as it is written. */
 interface Way {
   readonly on: EdgeEvent;
-  readonly label?: string;
+  readonly label: string | undefined;
   readonly option: string;
   /** A name, a word such as `again`, steps written in place, or nothing: the next line. */
   readonly target: string | readonly Line[] | undefined;
@@ -70,7 +70,7 @@ const onwardOf = (line: VerbLine): readonly Way[] => {
   const target = targetOf(line, option);
   // What lies behind a hidden part is known only where the document goes on from it.
   if (verb === 'unknown' && target === undefined && line.next === undefined) return [];
-  return [{ on: goesOn, option, target, route: target === undefined ? route : [...route, option] }];
+  return [{ on: goesOn, label: undefined, option, target, route: target === undefined ? route : [...route, option] }];
 };
 
 /** `yes` is a branch of its own, `no` the other one; with neither written the check leads on. */
@@ -78,7 +78,7 @@ const checkOnward = (line: VerbLine): readonly Way[] => {
   const { written, route } = line;
   if ('answers' in written) return [];
   const way = (option: 'if-yes' | 'if-no', on: EdgeEvent, label?: string): Way => ({
-    on, option, target: targetOf(line, option), route: option in written ? [...route, option] : route, ...(label === undefined ? {} : { label }),
+    on, label, option, target: targetOf(line, option), route: option in written ? [...route, option] : route,
   });
   if (!('if-yes' in written) && !('if-no' in written)) return [way('if-no', 'next')];
   return [way('if-yes', 'branch', 'yes'), way('if-no', 'next', 'no')];
@@ -93,7 +93,7 @@ const outcomesOf = (line: VerbLine): readonly Way[] =>
     .map((option) => {
       const { event, label }: { event: EdgeEvent; label?: string } = OUTCOMES[option];
       const named = option === NOT_TRIED_AGAIN ? 'cannot' : label;
-      return { on: event, option, target: targetOf(line, option), route: [...line.route, option], ...(named === undefined ? {} : { label: named }) };
+      return { on: event, label: named, option, target: targetOf(line, option), route: [...line.route, option] };
     });
 
 /** What can be said under `anywhere` for a verb. */
@@ -102,7 +102,7 @@ const CAUGHT: ReadonlyMap<FlowVerbName, readonly Pick<Way, 'on' | 'option' | 'la
     verb,
     Object.entries(ANYWHERE)
       .filter(([, { at }]) => (at as readonly string[]).includes(verb))
-      .map(([option, { event }]) => ({ on: event, option, ...(event === 'choice' ? { label: ASKS_FOR_A_PERSON } : {}) })),
+      .map(([option, { event }]) => ({ on: event, option, label: event === 'choice' ? ASKS_FOR_A_PERSON : undefined })),
   ]),
 );
 
@@ -112,7 +112,7 @@ const anywhereOf = ({ flow, outline }: Frame, line: VerbLine): readonly Way[] =>
   if (!isMap(anywhere)) return [];
   return (CAUGHT.get(line.verb) ?? [])
     .filter(({ option }) => option in anywhere && !(option in line.written))
-    .map((caught) => ({ ...caught, target: outline.anywhere.get(caught.option) ?? (anywhere[caught.option] as string), route: ['anywhere', caught.option] }));
+    .map(({ on, option, label }) => ({ on, label, option, target: outline.anywhere.get(option) ?? (anywhere[option] as string), route: ['anywhere', option] }));
 };
 
 /** Outcomes that the verb can have and the document does not mention. */
@@ -276,13 +276,13 @@ export const skipCheck = ({ draft }: Frame, line: Line): void => {
   const skip = skips(line);
   if (skip === undefined) return;
   const { written, route } = line;
-  const slot = typeof written['for'] === 'string' ? slotOf(written['for']) : undefined;
+  const detail = typeof written['for'] === 'string' ? written['for'] : undefined;
   if (skip === 'verified') {
     draft.step({ id: entryOf(line), kind: 'check', label: 'verified already?', data: { of: 'other', about: 'verified' }, route: [...route, 'skip-if-verified'] });
     return;
   }
-  const data = { of: 'slot' as const, slot: slot ?? { unknown: 'the document does not say what is asked for (`for`)' } };
-  draft.step({ id: entryOf(line), kind: 'check', label: `${String(written['for'] ?? 'it')} known already?`, data, route: [...route, 'skip-if-known'] });
+  const data = { of: 'slot' as const, slot: detail === undefined ? { unknown: 'the document does not say what is asked for (`for`)' } : slotOf(detail) };
+  draft.step({ id: entryOf(line), kind: 'check', label: `${detail ?? 'it'} known already?`, data, route: [...route, 'skip-if-known'] });
 };
 
 /** Makes the edges of a line. */

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { carelint } from './carelint.js';
+import { foldersIn, HOME } from './house.js';
+
+const examples = foldersIn('examples');
+
+it('there are examples', () => {
+  expect(examples).not.toEqual([]);
+});
+
+describe.each(examples)('examples/%s', (example) => {
+  const folder = path.join(HOME, 'examples', example);
+
+  // `npx vitest run --project repository -u` writes what is said now; read it before you keep it.
+  it('says what it should to somebody who runs carelint there', async () => {
+    const { stdout, stderr, status } = carelint([], { cwd: folder });
+    expect(stderr).toBe('');
+    expect([0, 1]).toContain(status);
+    await expect(stdout).toMatchFileSnapshot(path.join(folder, 'expected.txt'));
+  });
+
+  it('tells a reader what it shows', () => {
+    expect(existsSync(path.join(folder, 'README.md'))).toBe(true);
+  });
+});
