@@ -6,6 +6,7 @@ import { builtin } from './generate/builtin.mjs';
 import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
 import { readersTable } from './generate/readers.mjs';
+import { rulePages } from './generate/rule-pages.mjs';
 import { ruleTable } from './generate/rule-table.mjs';
 
 const home = path.resolve(import.meta.dirname, '..');
@@ -19,6 +20,7 @@ const files = {
   'packages/core/src/readers/index.generated.ts': readersTable(home),
   'packages/core/src/policy/builtin.generated.ts': builtin({ ...policies, packs: { ...policies.packs, ...withPacks.values } }),
   'README.md': ruleTable(home, policies),
+  ...(await rulePages(home, policies, withPacks.values)),
 };
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

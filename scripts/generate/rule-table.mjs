@@ -5,7 +5,7 @@ import path from 'node:path';
 const START = '<!-- rules:start -->';
 const END = '<!-- rules:end -->';
 const cell = (text) => String(text ?? '').replace(/\|/gu, '\\|').replace(/\s+/gu, ' ').trim();
-const row = ({ id, path: file, value }) => `| [\`${id}\`](${file}) | ${cell(value.title)} | ${cell(value.level)} | ${cell(value.certainty)} |`;
+const row = ({ id, path: file, value }) => `| [\`${id}\`](${file.replace('rule.yaml', 'README.md')}) | ${cell(value.title)} | ${cell(value.level)} | ${cell(value.certainty)} |`;
 
 const section = (promise, rules) =>
   [`### ${promise.replace(/-/gu, ' ').replace(/^./u, (letter) => letter.toUpperCase())}`, '', '| rule | what must hold | level | certainty |', '|---|---|---|---|', ...rules.map(row), ''].join('\n');

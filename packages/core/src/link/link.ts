@@ -52,14 +52,28 @@ const loosened = (artefact: Artefact, steps: readonly Step[], loose: ReadonlyMap
   return { ...artefact, steps: outSteps, edges: outEdges };
 };
 
+/**
+ * A transfer that may mean a team or a flow, and means a flow: a flow always answers, so what the document leaves open for a team (nobody picks
+ * up) cannot happen.
+ */
+const ledToFlow = (artefact: Artefact, tied: ReadonlySet<string>): Artefact => {
+  const hidden = new Set(artefact.steps.filter(({ kind }) => kind === 'unknown').map(({ id }) => id));
+  return {
+    ...artefact,
+    steps: artefact.steps.map((step) => (tied.has(step.id) ? { ...step, data: { ...step.data, to: 'flow' } } : step)),
+    edges: artefact.edges.filter(({ from, to }) => !tied.has(from) || !hidden.has(to)),
+  };
+};
+
 /** Ties what the steps of an artefact refer to; returns what could not be tied, by step. */
-const tie = (artefact: Artefact, from: number, targets: Targets, ties: Tie[]): ReadonlyMap<string, readonly Loose[]> => {
-  const loose = new Map<string, Loose[]>();
+const tie = (artefact: Artefact, from: number, targets: Targets, ties: Tie[]): { loose: ReadonlyMap<string, readonly Loose[]>; flows: ReadonlySet<string> } => {
+  const loose = new Map<string, Loose[]>(), flows = new Set<string>();
   for (const { id, refers } of artefact.steps) {
     for (const reference of refers ?? []) {
       const target = targets.find(reference, artefact.path);
       if ('to' in target) {
         ties.push({ from, step: id, as: reference.as, to: target.to });
+        if (reference.ifAny === true && reference.as === 'transfer') flows.add(id);
         continue;
       }
       if (reference.ifAny === true && !target.found && reference.dynamic === undefined) continue;
@@ -68,7 +82,7 @@ const tie = (artefact: Artefact, from: number, targets: Targets, ties: Tie[]): R
       else list.push({ reference, why: target.why });
     }
   }
-  return loose;
+  return { loose, flows };
 };
 
 /** Joins artefacts: references become ties, what cannot be tied becomes an unknown step with its reason, and derived data are filled in. */
@@ -77,9 +91,9 @@ export const link = (artefacts: readonly Artefact[]): Service => {
   const ties: Tie[] = [];
   const linked = artefacts.map((artefact, index): Artefact => {
     const steps = deriveSteps(artefact);
-    const loose = tie(artefact, index, targets, ties);
-    if (loose.size > 0) return loosened(artefact, steps, loose);
-    return steps === artefact.steps ? artefact : { ...artefact, steps };
+    const { loose, flows } = tie(artefact, index, targets, ties);
+    const derived = steps === artefact.steps ? artefact : { ...artefact, steps }, sorted = flows.size > 0 ? ledToFlow(derived, flows) : derived;
+    return loose.size > 0 ? loosened(sorted, sorted.steps, loose) : sorted;
   });
   return { artefacts: linked, ties };
 };

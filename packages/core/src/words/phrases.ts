@@ -101,7 +101,7 @@ const run = (root: Node, { text, words, starts, ends }: Prepared, found: (hit: H
   let threads = new Map<Node, Thread>();
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;
-    if (threads.size > 0 && STOP.test(text.slice(ends[at - 1], starts[at]))) threads = new Map();
+    if (threads.size > 0 && isStop(text.slice(ends[at - 1], starts[at]), words[at - 1] as string)) threads = new Map();
     const after = new Map<Node, Thread>();
     const enter = (node: Node, thread: Thread): void => {
       const known = after.get(node);
@@ -129,6 +129,9 @@ const run = (root: Node, { text, words, starts, ends }: Prepared, found: (hit: H
     threads = after;
   }
 };
+
+/** Whether a sentence ends between two words. The full stop of "a.m." ends none. */
+const isStop = (between: string, before: string): boolean => STOP.test(between) && !(before.length === 1 && between.startsWith('.'));
 
 const isQuoted = (text: string, start: number): boolean => QUOTED.test(text.slice(Math.max(0, start - GUARDED), start));
 

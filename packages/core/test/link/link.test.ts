@@ -35,6 +35,13 @@ describe('ties', () => {
     expect(service.ties).toEqual([{ from: 0, step: 't', as: 'transfer', to: 2 }]);
   });
 
+  it('takes what may be a team or a flow for a flow where one is in view: a flow always answers', () => {
+    const maybe = flow('from', [step('t', 'transfer', { data: { to: 'team' }, refers: refers('transfer', 'to', { ifAny: true }) }), step('q', 'unknown', { data: { why: 'w' } })], [{ from: 't', to: 'q', on: 'timeout' }]);
+    const [tied, alone] = [link([maybe, target('to', 'a.json')]).artefacts[0]!, link([maybe]).artefacts[0]!];
+    expect([tied.steps[0]?.data.to, tied.edges]).toEqual(['flow', []]);
+    expect([alone.steps[0]?.data.to, alone.edges]).toEqual(['team', maybe.edges]);
+  });
+
   it('ties a flow to itself', () => {
     expect(link([flow('to', [step('t', 'transfer', { refers: refers('transfer', 'to') })])]).ties).toEqual([{ from: 0, step: 't', as: 'transfer', to: 0 }]);
   });

@@ -1,5 +1,5 @@
 import type { Artefact } from '../../src/model/artefact.js';
-import type { EdgeEvent, Step, StepData, StepKind } from '../../src/model/step.js';
+import type { Step, StepData, StepKind } from '../../src/model/step.js';
 import type { Rule } from '../../src/policy/rule.js';
 import type { Moment, Verdict } from '../../src/policy/verdict.js';
 import type { Locate } from '../../src/source/document.js';
@@ -28,7 +28,7 @@ export const artefact = (id: string, over: Partial<Artefact> = {}): Artefact => 
 export const rule = (id: string, over: Partial<Rule> = {}): Rule =>
   ({ id, title: `Title of ${id}`, suffers: 'They wait.', level: 'error', certainty: 'high', instead: 'Help.', sources: [], yieldsTo: [], options: {}, ...over });
 
-export const moment = (of: Artefact, at: Step, came: { event?: EdgeEvent; label?: string; text?: string } = {}): Moment => ({ artefact: of, step: at, ...came });
+export const moment = (of: Artefact, at: Step, came: Partial<Omit<Moment, 'artefact' | 'step'>> = {}): Moment => ({ artefact: of, step: at, ...came });
 
 export const verdict = (of: Artefact, by: Rule, anchor: Step, over: Partial<Verdict> = {}): Verdict => ({
   rule: by,

@@ -386,13 +386,6 @@ export interface ConfigRules {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
-  /** Conversations are not cut short. A level, or a level with options. */
-  readonly 'call-time-limit'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-    /** A limit below so many seconds is reported. */
-    readonly minSeconds?: number;
-  };
   /** A callback has a time. A level, or a level with options. */
   readonly 'callback-without-time'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -507,6 +500,8 @@ export interface ConfigRules {
   readonly 'speech-only-no-keys'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
+    /** How many more menus or questions may come before keys or a person. */
+    readonly maxSteps?: number;
   };
   /** Two transfers are the most. A level, or a level with options. */
   readonly 'transfer-chain-too-long'?: 'error' | 'warning' | 'advice' | {
@@ -537,11 +532,6 @@ export interface ConfigRules {
   };
   /** A customer who cannot verify still gets help. A level, or a level with options. */
   readonly 'verify-failure-dead-end'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A message reaches somebody. A level, or a level with options. */
-  readonly 'voicemail-goes-nowhere'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };

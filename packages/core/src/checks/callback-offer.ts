@@ -1,0 +1,88 @@
+import { Journeys } from '../graph/journeys.js';
+import { reachable } from '../graph/reach.js';
+import type { Search } from '../graph/search.js';
+import type { Station } from '../graph/summaries.js';
+import { eventCode } from '../link/service-graph.js';
+import { labelOf, pathOf, whyHidden } from '../policy/assertions/wording.js';
+import type { Ruling, Scope } from '../policy/assertions/assertion.js';
+import type { CodedCheck } from '../policy/coded-check.js';
+import type { View } from '../policy/view.js';
+
+/**
+ * Queues, and flows heard in one, on whose customers' way no callback and no voicemail is offered: neither before the queue nor in it, behind any
+ * edge but those of a closed line and of a failing platform. "Before or behind" is an or between two paths, which assertions do not have.
+ * Two searches backwards and two forwards, so linear.
+ */
+export const callbackOffer: CodedCheck = {
+  fills: new Set(['from', 'path']),
+  evaluate: (view, scope) => {
+    const waiting = places(view, scope);
+    if (waiting.length === 0) return [];
+    const sure = offered(view, scope, false), possible = offered(view, scope, true), ways = new Map<number, Ways>();
+    return waiting.flatMap((node): Ruling[] => {
+      if (sure.nodes[node] === 1) return [];
+      if (possible.nodes[node] === 1) return [unsure(view, node, possible.journeys.find(node)?.stations ?? [{ node, edge: -1 }])];
+      const procedure = view.graph.graph.procedureOf[node]!, way = ways.get(procedure) ?? new Ways(view, procedure);
+      ways.set(procedure, way);
+      return [ruling(view, node, way.to(node))];
+    });
+  },
+};
+
+/** Steps at which customers wait: queues, and the starts of flows heard in one. */
+const places = (view: View, scope: Scope): number[] =>
+  [...Array(view.nodes).keys()].filter((node) => {
+    const { kind } = view.step(node);
+    return scope.isJudged(node) && (kind === 'queue' || (kind === 'start' && view.artefact(node).role === 'hold'));
+  });
+
+/** Steps that are come to from where help is offered, or from which it is reached. */
+const offered = (view: View, scope: Scope, possibly: boolean): { nodes: Uint8Array; journeys: Journeys } => {
+  const { graph } = view.graph, closed = eventCode('closed'), fault = eventCode('fault');
+  const helps = (node: number): boolean => ['callback', 'voicemail'].includes(view.step(node).kind) || (possibly && view.step(node).kind === 'unknown');
+  const search: Search = {
+    graph, live: view.graph.live, closed: new Uint8Array(view.nodes), openEnds: possibly,
+    along: Uint8Array.from(graph.event, (event) => (event === closed || event === fault ? 0 : 1)),
+    target: Uint8Array.from({ length: view.nodes }, (_, node) => (helps(node) ? 1 : 0)),
+  };
+  const journeys = new Journeys(search, undefined), starts = scope.artefacts.map((p) => graph.start[p]!).filter((node) => node >= 0);
+  const nodes = reachable({ ...search, along: new Uint8Array(graph.edges).fill(1) }, starts.filter((node) => journeys.has(node)));
+  for (let node = 0; node < view.nodes; node++) if (nodes[node] === 0 && scope.isJudged(node) && journeys.has(node)) nodes[node] = 1;
+  return { nodes, journeys };
+};
+
+const ruling = (view: View, node: number, journey: readonly Station[]): Ruling => {
+  const step = view.step(node), from = step.kind === 'start' ? `“${view.artefact(node).name}”` : labelOf(view, node);
+  return { outcome: 'broken', node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey, identity: [step.id], fill: { from, path: pathOf(view, journey) } };
+};
+
+const unsure = (view: View, node: number, journey: readonly Station[]): Ruling => {
+  const hidden = journey.find((s) => view.step(s.node).kind === 'unknown')?.node ?? journey.at(-1)!.node;
+  return { ...ruling(view, node, journey), outcome: 'unknown', hidden, why: whyHidden(view, hidden) };
+};
+
+/** Shortest ways from the start of one flow to its steps; parts that it calls are stepped over. */
+class Ways {
+  readonly #came = new Map<number, Station & { readonly before: number }>();
+  readonly #start: number;
+
+  constructor(view: View, procedure: number) {
+    const { graph } = view.graph, fault = eventCode('fault'), queue = [graph.start[procedure]!];
+    this.#start = graph.start[procedure]!;
+    for (const before of queue) {
+      for (let edge = graph.out[before]!; edge < graph.out[before + 1]!; edge++) {
+        const node = graph.to[edge]!;
+        if (graph.event[edge] === fault || graph.procedureOf[node] !== procedure || node === this.#start || this.#came.has(node)) continue;
+        this.#came.set(node, { node, edge, before });
+        queue.push(node);
+      }
+    }
+  }
+
+  to(node: number): Station[] {
+    const stations: Station[] = [];
+    for (let at = this.#came.get(node); at !== undefined; at = this.#came.get(at.before)) stations.push({ node: at.node, edge: at.edge });
+    if (stations.length === 0 && node !== this.#start) return [{ node, edge: -1 }];
+    return [{ node: this.#start, edge: -1 }, ...stations.reverse()];
+  }
+}
