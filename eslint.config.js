@@ -47,7 +47,7 @@ export default tseslint.config(
   { files: ['vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: SCRIPTS,
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    languageOptions: { globals: { Buffer: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': ['error', 60] },
   },
 );

@@ -67,7 +67,7 @@ const FORBIDDEN = {
 
 const REQUIRED = {
   step: ({ times, ...pattern }, options) => `At least ${amount(times ?? 1, options)} step that can be reached must be ${step(pattern)}.`,
-  path: (path, options) => `From each ${step(path.from)}${path['leaving-by'] === undefined ? '' : ` that can be left by ${edge(path['leaving-by'])}`} a way must lead${path['leaving-by'] === undefined ? '' : ' by it'} ${way(path, options)}.`,
+  path: (path, options) => `From each ${step(path.from).replace(/^any step/u, 'step')}${path['leaving-by'] === undefined ? '' : ` that can be left by ${edge(path['leaving-by'])}`} a way must lead${path['leaving-by'] === undefined ? '' : ' by it'} ${way(path, options)}.`,
   value: ({ at, matches, times }, options) => `${times === undefined ? 'Every value' : `At least ${amount(times, options)} values`} at ${code(at)} must be${matches === undefined ? ' there' : ' as below'}.`,
   text: ({ says, times }, options) => `Somebody must say ${anyOf(says, code)}${times === undefined ? '' : `, ${amount(times, options)} times at least`}.`,
 };

@@ -117,7 +117,7 @@ const flowWords = async (home) => {
   const folder = path.join(home, 'packages/policy-schema/src');
   const contents = "export { COMMON_OPTIONS, FLOW_VERB_NAMES, flowVerb } from './flow-verbs.js';\nexport { VERB_WORDS, OPTION_WORDS } from './define/flow-words.js';\n";
   const { outputFiles } = buildSync({ stdin: { contents, resolveDir: folder, loader: 'ts' }, bundle: true, format: 'esm', write: false, logLevel: 'error' });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 };
 
 const code = (names) => names.map((name) => `\`${name}\``).join(', ');

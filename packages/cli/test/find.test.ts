@@ -80,28 +80,25 @@ describe('decode', () => {
 });
 
 describe('openAll', () => {
-  const openings = async (folder: string, files: { name: string; named?: boolean }[]): Promise<unknown[]> => {
-    const opened: unknown[] = [];
-    for await (const one of openAll(files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })), folder)) opened.push(one);
-    return opened;
-  };
+  const openings = (folder: string, files: { name: string; named?: boolean }[]): unknown[] =>
+    [...openAll(files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })), folder)];
 
-  it('yields texts in order, however many there are', async () => {
+  it('yields texts in order, however many there are', () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, String(index)]));
-    const opened = await openings(folderWith(files), Object.keys(files).map((name) => ({ name })));
+    const opened = openings(folderWith(files), Object.keys(files).map((name) => ({ name })));
     expect(opened).toEqual(Object.entries(files).map(([path, text]) => ({ is: 'source', source: { path, text } })));
   });
 
-  it('skips bytes that it meets, and reports those that are named', async () => {
+  it('skips bytes that it meets, and reports those that are named', () => {
     const folder = folderWith({ bytes: Uint8Array.of(1, 0, 2) });
-    expect(await openings(folder, [{ name: 'bytes' }, { name: 'bytes', named: true }])).toMatchObject([{ is: 'skipped' }, { is: 'problem', problem: { path: 'bytes' } }]);
+    expect(openings(folder, [{ name: 'bytes' }, { name: 'bytes', named: true }])).toMatchObject([{ is: 'skipped' }, { is: 'problem', problem: { path: 'bytes' } }]);
   });
 
-  it('reports what cannot be read', async () => {
+  it('reports what cannot be read', () => {
     const folder = folderWith({ locked: 'x' });
     mkdirSync(path.join(folder, 'folder'));
     chmodSync(path.join(folder, 'locked'), 0);
-    const opened = await openings(folder, [{ name: 'gone' }, { name: 'folder' }, ...(process.getuid?.() === 0 ? [] : [{ name: 'locked' }])]);
+    const opened = openings(folder, [{ name: 'gone' }, { name: 'folder' }, ...(process.getuid?.() === 0 ? [] : [{ name: 'locked' }])]);
     expect(opened.every((one) => (one as { is: string }).is === 'problem')).toBe(true);
   });
 });

@@ -45,7 +45,7 @@ const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readon
 
 /** The stages in order: read, link, compile, check, settle. */
 export const analyse = async ({ cwd, config, selection, files, whole, watch }: AnalyseRequest): Promise<Analysis> => {
-  const { artefacts, problems, coverage } = await readFiles(files, cwd, watch);
+  const { artefacts, problems, coverage } = readFiles(files, cwd, watch);
   const service = watch.time('link', () => link(artefacts));
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
   const rules = await watch.timeAsync('compile', () => compileRules(config.policies, settingsFor(config, selection, shown), config.assume));

@@ -16,13 +16,13 @@ const countKinds = (artefacts: readonly Artefact[]): Readonly<Record<string, num
   return counts;
 };
 
-/** Opens, decodes and reads files; the only stage that waits for anything. */
-export const readFiles = async (files: readonly Found[], cwd: string, watch: Stopwatch): Promise<ReadFiles> => {
+/** Opens, decodes and reads files, one after the other. */
+export const readFiles = (files: readonly Found[], cwd: string, watch: Stopwatch): ReadFiles => {
   const artefacts: Artefact[] = [];
   const problems: Problem[] = [];
   const count = { read: 0, unclaimed: 0, skipped: 0, failed: 0 };
   let begun = performance.now();
-  for await (const opened of openAll(files, cwd)) {
+  for (const opened of openAll(files, cwd)) {
     watch.add('open', performance.now() - begun);
     if (opened.is === 'skipped') count.skipped++;
     else if (opened.is === 'problem') {

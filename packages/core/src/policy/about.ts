@@ -22,6 +22,8 @@ export const compileAbout = (raw: unknown): About => {
   const matches = (artefact: Artefact): boolean =>
     kinds.includes(artefact.kind) &&
     (artefact.kind !== 'flow' || (roles ?? CUSTOMER_ROLES).includes(artefact.role)) &&
+    // Nobody is on the line while a task is handed round.
+    (artefact.channel !== 'task' || channels?.includes('task') === true) &&
     (channels === undefined || (artefact.channel !== undefined && channels.includes(artefact.channel))) &&
     (topics === undefined || (artefact.topic !== undefined && topics.includes(artefact.topic)));
   return { matches, roles, wholeService };

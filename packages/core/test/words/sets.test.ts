@@ -9,7 +9,7 @@ type Sets = Readonly<Record<string, readonly string[]>>;
 const languages = readdirSync(FOLDER).map((name) => path.basename(name, '.yaml')).sort();
 const setsOf = (language: string): Sets => {
   const { words: _words, ...sets } = load(readFileSync(path.join(FOLDER, `${language}.yaml`), 'utf8')) as { words: string };
-  return sets as Sets;
+  return sets;
 };
 
 describe.each(languages)('policies/words/%s.yaml', (language) => {

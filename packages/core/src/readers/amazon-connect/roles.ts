@@ -52,7 +52,7 @@ const inferred = (types: ReadonlySet<string>, name: string): Role => {
   if (types.has('DequeueContactAndTransferToQueue')) return 'hold';
   const queues = types.has('TransferContactToQueue') || types.has('TransferToFlow');
   // Whisper and queue flows cannot transfer to a queue or a flow: a name that says otherwise is wrong.
-  for (const [role, words] of ROLE_OF_NAME) if (words.test(name) && (role === 'agent-transfer' || !queues)) return role;
+  for (const [role, words] of ROLE_OF_NAME) if (words.test(name) && (role === 'agent-transfer' || role === 'outbound' || !queues)) return role;
   if (types.has('MessageParticipantIteratively') && !queues) return 'hold';
   const ends = types.has('DisconnectParticipant') || queues || types.has('TransferParticipantToThirdParty') || types.has('TransferContactToAgent');
   const asks = types.has('GetParticipantInput') || types.has('ConnectParticipantWithLexBot');
@@ -71,7 +71,7 @@ const OF_CALLS = /\bcalls?\b|\bcalling\b|hang up|\bpress\b|on the line/iu;
 
 const channelOf = (blocks: readonly Block[], types: ReadonlySet<string>, name: string): Channel => {
   if (name === '' || VOICE_ONLY.some((type) => types.has(type))) return 'phone';
-  const named = CHANNEL_OF_NAME.find(([, words]) => words.test(name))?.[0];
+  const spaced = name.replace(/(?<=[a-z])(?=[A-Z])/gu, ' '), named = CHANNEL_OF_NAME.find(([, words]) => words.test(spaced))?.[0];
   if (named === undefined) return 'phone';
   const onCalls = blocks.some(({ params }) => params.SSML !== undefined || (typeof params.Text === 'string' && OF_CALLS.test(params.Text)));
   return onCalls ? 'phone' : named;
