@@ -32,10 +32,11 @@ const written = (text, keys) => {
 /** The shortest example of a folder, `flow:` documents before all others. */
 const exampleIn = (folder, kind) => {
   const at = path.join(folder, kind);
-  const names = existsSync(at) ? readdirSync(at).filter((name) => !name.startsWith('.')).sort() : [];
-  const examples = names.map((name) => ({ name: `${kind}/${name}`, text: readFileSync(path.join(at, name), 'utf8') }));
+  const names = existsSync(at) ? readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')) : [];
+  const files = names.map((entry) => path.join(entry.parentPath, entry.name));
+  const examples = files.map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), text: readFileSync(file, 'utf8') }));
   const weight = ({ text }) => (/^flow:/mu.test(text) ? 0 : 1e9) + text.length;
-  return { names, shortest: examples.sort((a, b) => weight(a) - weight(b) || byText(a.name, b.name))[0] };
+  return examples.sort((a, b) => weight(a) - weight(b) || byText(a.name, b.name))[0];
 };
 
 /** What findings.txt says of one example: each finding with its journey. */
@@ -59,7 +60,7 @@ const findingsOf = (folder, example) => {
 const exampleText = ({ name, text }) => `[\`${name}\`](${name})\n\n${fenced(name.endsWith('.json') ? 'json' : 'yaml', text.length > 4000 ? `${text.slice(0, 4000)}\n...` : text)}`;
 
 const badExample = (folder) => {
-  const { shortest } = exampleIn(folder, 'bad');
+  const shortest = exampleIn(folder, 'bad');
   if (shortest === undefined) return [];
   const findings = findingsOf(folder, shortest.name);
   const lines = findings.flatMap(({ line, message, journey }) => [`line ${line}: ${message}`, ...journey.map((told) => `  - ${told}`), '']);
@@ -80,7 +81,7 @@ const packsOf = (rule, packs) => Object.entries(packs).filter(([, pack]) => Obje
 const page = (home, rule, packs) => {
   const folder = path.join(home, path.dirname(rule.path)), { value } = rule;
   const logic = written(readFileSync(path.join(home, rule.path), 'utf8'), ['about', 'forbid', 'require', 'check', 'options', 'yields-to', 'unless-assumed']);
-  const good = exampleIn(folder, 'good').shortest;
+  const good = exampleIn(folder, 'good');
   const facts = [`Level: ${value.level}`, `certainty: ${value.certainty}`, `promise: ${inWords(rule.promise).toLowerCase()}`, `packs: ${packsOf(rule, packs).join(', ')}`];
   const parts = [
     `# ${value.title}`,

@@ -4,7 +4,7 @@ import { dominators, type Dominators } from './dominators.js';
 import { NO_RETURN } from './procedures.js';
 import { HeapQueue, StepQueue } from './queue.js';
 import {
-  accepts, Context, contextOfState, enterCost, forEachMove, nodeOfState, stageOfState, stateOf, statesOf, summariesOf, isOpenTo, stageAfter,
+  accepts, Context, contextOfState, enterCost, forEachMove, nodeOfState, stageOfState, stateOf, summariesWithout, isOpenTo, stageAfter,
   type Search, type Visit,
 } from './search.js';
 import type { Station, Summaries, Summary } from './summaries.js';
@@ -69,7 +69,7 @@ export class Journeys {
   find(node: number): Journey | undefined {
     const found = walk(this.#distances, node, this.#leaving, Infinity)?.journey;
     if (found === undefined || !comesBack(found)) return found;
-    return journeyAvoidingStart(this.#distances.search, node, this.#leaving);
+    return journeyAvoidingStart(this.#distances, node, this.#leaving);
   }
 
   /** Least cost, or steps where the search has no costs, of a journey from a node; Infinity if there is none. */
@@ -87,10 +87,8 @@ export class Journeys {
 
   /** Whether the node has one state only: its procedure is not entered by calls or transfers, and nothing must be passed. */
   #isSingleState(node: number): boolean {
-    const { search, states } = this.#distances, { graph } = search, procedure = graph.procedureOf[node]!, start = graph.start[procedure]!;
-    if (states.stages > 1 || graph.callers[procedure]!.length > 0) return false;
-    for (let i = graph.into[start]!; i < graph.into[start + 1]!; i++) if (graph.tail[graph.incoming[i]!] === 1) return false;
-    return true;
+    const { search, states } = this.#distances;
+    return states.stages === 1 && search.graph.entered[search.graph.procedureOf[node]!] === 0;
   }
 
   /** Whether one of the first moves leads to an end by a way that does not pass the start. */
@@ -165,13 +163,12 @@ const walk = (distances: Distances, node: number, leaving: Leaving, most: number
 };
 
 /** Searches forwards with the start closed. Stops at the first end, so that it costs no more than the neighbourhood of the start. */
-const journeyAvoidingStart = (open: Search, start: number, leaving: Leaving): Journey | undefined => {
-  const closed = open.closed.slice();
-  closed[start] = 1;
-  const search: Search = { ...open, closed }, states = statesOf(search), summaries = summariesOf(search);
+const journeyAvoidingStart = ({ search, states, summaries: all }: Distances, start: number, leaving: Leaving): Journey | undefined => {
+  const summaries = summariesWithout(search, start, all);
   const cost = new Map<number, number>(), steps = new Map<number, number>(), settled = new Set<number>(), came = new Map<number, { before: number; move: Move }>();
   const queue = search.nodeCost === undefined && search.edgeCost === undefined ? new StepQueue() : new HeapQueue();
   const from = (before: number): Visit => (node, context, stage, edge, inside) => {
+    if (node === start) return;
     const state = stateOf(search, states, node, context, stage);
     const c = (cost.get(before) ?? 0) + enterCost(search, node, edge) + (inside?.cost ?? 0), s = (steps.get(before) ?? 0) + 1 + (inside?.steps ?? 0);
     if (settled.has(state) || c > (cost.get(state) ?? Infinity) || (c === cost.get(state) && s >= steps.get(state)!)) return;

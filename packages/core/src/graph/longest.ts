@@ -1,7 +1,7 @@
 import { components } from './components.js';
 import { digraph, type Digraph } from './digraph.js';
 import { forEachFirstMove, type Journey, type Leaving } from './journeys.js';
-import { accepts, forEachMove, nodeOfState, contextOfState, stateOf, statesOf, summariesOf, type Search, type States } from './search.js';
+import { accepts, forEachMove, nodeOfState, contextOfState, stateOf, statesOf, summariesWithout, type Search, type States } from './search.js';
 import type { Station, Summaries, Summary } from './summaries.js';
 
 interface Move {
@@ -25,24 +25,19 @@ interface Region {
 /**
  * A journey from `start` to an end that meets as many distinct nodes of `counted` as can be shown: the longest path over the condensation, where
  * a component weighs as many counted nodes as it holds, written out and counted again. Exact inside one procedure; what lies inside calls that
- * come back is counted on the cheapest way through them only. O(E), besides the length of the walk. `search.through` must be absent.
+ * come back is counted on the cheapest way through them only. O(E), besides the length of the walk. `search.through` must be absent;
+ * `summaries` are those of the search (`summariesOf`).
  */
-export const journeyMeetingMost = (search: Search, start: number, leaving: Leaving, counted: Uint8Array): { journey: Journey; met: number } | undefined => {
-  const region = explore({ ...search, closed: withClosed(search.closed, start) }, start, leaving), plan = new Plan(region, counted);
+export const journeyMeetingMost = (search: Search, summaries: Summaries | undefined, start: number, leaving: Leaving, counted: Uint8Array): { journey: Journey; met: number } | undefined => {
+  const region = explore(search, summariesWithout(search, start, summaries), start, leaving), plan = new Plan(region, counted);
   const stations = plan.write(start);
   if (stations === undefined) return undefined;
   const met = new Set(stations.slice(1).map((s) => s.node).filter((node) => counted[node] === 1)).size;
   return { journey: { stations, cost: 0, steps: stations.length - 1 }, met };
 };
 
-const withClosed = (closed: Uint8Array, node: number): Uint8Array => {
-  const copy = closed.slice();
-  copy[node] = 1;
-  return copy;
-};
-
-const explore = (search: Search, start: number, leaving: Leaving): Region => {
-  const states = statesOf(search), summaries = summariesOf(search), numbers = new Map<number, number>(), packed: number[] = [-1], moves: Move[] = [];
+const explore = (search: Search, summaries: Summaries | undefined, start: number, leaving: Leaving): Region => {
+  const states = statesOf(search), numbers = new Map<number, number>(), packed: number[] = [-1], moves: Move[] = [];
   const numberOf = (state: number): number => {
     let n = numbers.get(state);
     if (n === undefined) {
@@ -52,12 +47,12 @@ const explore = (search: Search, start: number, leaving: Leaving): Region => {
     return n;
   };
   forEachFirstMove(search, summaries, start, leaving, (node, context, stage, edge, inside) => {
-    moves.push({ from: 0, to: numberOf(stateOf(search, states, node, context, stage)), edge, inside });
+    if (node !== start) moves.push({ from: 0, to: numberOf(stateOf(search, states, node, context, stage)), edge, inside });
   });
   for (let n = 1; n < packed.length; n++) {
     const state = packed[n]!;
     forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), 0, (node, context, stage, edge, inside) => {
-      moves.push({ from: n, to: numberOf(stateOf(search, states, node, context, stage)), edge, inside });
+      if (node !== start) moves.push({ from: n, to: numberOf(stateOf(search, states, node, context, stage)), edge, inside });
     });
   }
   return { search, states, summaries, moves, packed, graph: digraph(packed.length, moves.map((m) => m.from), moves.map((m) => m.to)) };

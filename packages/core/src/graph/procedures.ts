@@ -39,6 +39,10 @@ export interface ProcedureGraph {
   readonly open: Uint8Array;
   /** The event that no return takes. */
   readonly neverOnReturn: number;
+  /** 1: the procedure is entered from elsewhere, by a call or for good. */
+  readonly entered: Uint8Array;
+  /** Whether any procedure is entered from elsewhere. */
+  readonly joined: boolean;
 }
 
 export const NO_RETURN = -2;
@@ -89,10 +93,11 @@ export const buildProcedureGraph = (parts: GraphParts): ProcedureGraph => {
     callees[free[call.node]!++] = call.procedure;
     callers[call.procedure]!.push(call.node);
   }
-  const procedureOf = new Int32Array(nodes);
+  const procedureOf = new Int32Array(nodes), entered = Uint8Array.from(callers, (list) => (list.length > 0 ? 1 : 0));
   for (let p = 0; p < procedures; p++) procedureOf.fill(p, parts.first[p], parts.first[p + 1] ?? nodes);
+  for (let e = 0; e < edges; e++) if (tail[e] === 1) entered[procedureOf[to[e]!]!] = 1;
   return {
-    nodes, edges, from, to, event, out, into, incoming, direct, tail, calls, callees, procedures, procedureOf, callers,
+    nodes, edges, from, to, event, out, into, incoming, direct, tail, calls, callees, procedures, procedureOf, callers, entered, joined: entered.includes(1),
     first: Int32Array.from([...parts.first, nodes]), start: Int32Array.from(parts.start), outcome: parts.outcome, open: parts.open, neverOnReturn: parts.neverOnReturn,
   };
 };

@@ -41,7 +41,7 @@ export interface States {
 
 /** How many states a search has. Graphs without calls and transfers need one context only. */
 export const statesOf = (search: Search): States => {
-  const contexts = search.graph.callees.length > 0 || search.graph.tail.includes(1) ? 3 : 1;
+  const contexts = search.graph.joined ? 3 : 1;
   const stages = search.through === undefined ? 1 : 2;
   return { contexts, stages, count: contexts * stages * search.graph.nodes };
 };
@@ -52,6 +52,17 @@ export const stateOf = (search: Search, states: States, node: number, context: C
 export const nodeOfState = (search: Search, state: number): number => state % search.graph.nodes;
 export const contextOfState = (search: Search, states: States, state: number): Context => Math.floor(state / search.graph.nodes) % states.contexts;
 export const stageOfState = (search: Search, states: States, state: number): number => Math.floor(state / search.graph.nodes / states.contexts);
+
+/**
+ * Summaries of all called procedures when a node is closed as well: those that are at hand, where the node lies in no called procedure, so that
+ * no summary passes it.
+ */
+export const summariesWithout = (search: Search, node: number, atHand: Summaries | undefined): Summaries | undefined => {
+  if (atHand === undefined || search.graph.callers[search.graph.procedureOf[node]!]!.length === 0) return atHand;
+  const closed = search.closed.slice();
+  closed[node] = 1;
+  return summariesOf({ ...search, closed });
+};
 
 /** Summaries of all called procedures under these masks; none where nothing is called. */
 export const summariesOf = (search: Search): Summaries | undefined => (search.graph.callees.length > 0 ? summarise(search) : undefined);

@@ -1,9 +1,9 @@
 /** Kleene's three values, ordered: no < maybe < yes. Conjunction is the least, disjunction the greatest, `opposite` turns yes and no round. */
 export type Truth = 0 | 1 | 2;
 
-export const NO: Truth = 0;
-export const MAYBE: Truth = 1;
-export const YES: Truth = 2;
+export const NO = 0;
+export const MAYBE = 1;
+export const YES = 2;
 
 export const truth = (value: boolean): Truth => (value ? YES : NO);
 export const both = (a: Truth, b: Truth): Truth => (a < b ? a : b);

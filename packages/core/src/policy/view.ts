@@ -1,7 +1,7 @@
 import type { ServiceGraph } from '../link/service-graph.js';
 import type { Artefact, Utterance } from '../model/artefact.js';
 import type { Step } from '../model/step.js';
-import type { Truth } from './truth.js';
+import { MAYBE, NO, YES, type Truth } from './truth.js';
 
 /** Values of fields of the step a journey began at, for `same`. */
 export type Origin = ReadonlyMap<string, unknown>;
@@ -23,7 +23,7 @@ const UNASKED = 255;
 /** A service as rules see it while they are judged: the graph, and what has been found out about its steps so far. */
 export class View {
   readonly #answers = new Map<NodeTest, Uint8Array>();
-  readonly #edges = new Map<EdgeTest, Uint8Array>();
+  readonly #edges = new Map<EdgeTest, readonly [sure: Uint8Array, possible: Uint8Array]>();
   #lastTest: NodeTest | undefined;
   #lastOrigin: Origin | undefined;
   #lastAnswers: Uint8Array | undefined;
@@ -72,15 +72,14 @@ export class View {
     return mask;
   }
 
-  /** 1 for every edge where the answer is at least this sure. */
-  edgeMask(test: EdgeTest, least: Truth): Uint8Array {
-    let answers = this.#edges.get(test);
-    if (answers === undefined) {
-      answers = new Uint8Array(this.graph.graph.edges);
-      for (let edge = 0; edge < answers.length; edge++) answers[edge] = test(this, edge);
-      this.#edges.set(test, answers);
+  /** 1 for every edge where the answer is at least this sure. Not to be written to. */
+  edgeMask(test: EdgeTest, least: typeof YES | typeof MAYBE): Uint8Array {
+    let masks = this.#edges.get(test);
+    if (masks === undefined) {
+      const answers = Uint8Array.from({ length: this.graph.graph.edges }, (_, edge) => test(this, edge));
+      this.#edges.set(test, (masks = [answers.map((answer) => (answer === YES ? 1 : 0)), answers.map((answer) => (answer === NO ? 0 : 1))]));
     }
-    return answers.map((answer) => (answer >= least ? 1 : 0));
+    return masks[least === YES ? 0 : 1];
   }
 
   /** Forgets what depended on an origin. */

@@ -7,7 +7,7 @@ import { Journeys, type Journey } from '../../src/graph/journeys.js';
 import { journeyMeetingMost } from '../../src/graph/longest.js';
 import { LoopFinder } from '../../src/graph/loops.js';
 import { reachable } from '../../src/graph/reach.js';
-import type { Search } from '../../src/graph/search.js';
+import { summariesOf, type Search } from '../../src/graph/search.js';
 import type { Station } from '../../src/graph/summaries.js';
 import { cheapestByTrial, enter, firstMoves, loopByTrial, mostByTrial, movesOf, reachableByTrial, type Standing } from './oracle.js';
 import { graphs, searches } from './random-graph.js';
@@ -65,7 +65,7 @@ describe('loops', () => {
 describe('journeys that meet as much as possible', () => {
   it('meet as many distinct nodes as trying everything finds, inside one procedure', () => {
     fc.assert(fc.property(searches(1), ({ search: given, start, leaving }) => {
-      const { nodeCost: _n, edgeCost: _e, through, ...search } = given, counted = through ?? given.target, found = journeyMeetingMost(search, start, leaving, counted);
+      const { nodeCost: _n, edgeCost: _e, through, ...search } = given, counted = through ?? given.target, found = journeyMeetingMost(search, summariesOf(search), start, leaving, counted);
       expect(found?.met ?? -1).toBe(mostByTrial(search, start, leaving, counted));
       if (found !== undefined) expect(isWalk(search, found.journey.stations, firstMoves(search, start, leaving))).toBe(true);
     }), RUNS);
@@ -73,7 +73,7 @@ describe('journeys that meet as much as possible', () => {
 
   it('never claim more than there is, across calls', () => {
     fc.assert(fc.property(searches(), ({ search: given, start, leaving }) => {
-      const { nodeCost: _n, edgeCost: _e, through, ...search } = given, counted = through ?? given.target, found = journeyMeetingMost(search, start, leaving, counted);
+      const { nodeCost: _n, edgeCost: _e, through, ...search } = given, counted = through ?? given.target, found = journeyMeetingMost(search, summariesOf(search), start, leaving, counted);
       if (found === undefined) return;
       expect(isWalk(search, found.journey.stations, firstMoves(search, start, leaving))).toBe(true);
       expect(new Set(found.journey.stations.slice(1).map((s) => s.node).filter((v) => counted[v] === 1)).size).toBe(found.met);

@@ -12,20 +12,27 @@ export interface Failure {
 }
 
 /**
- * The journey that shows why a required path is missing: the cheapest one if only its cost is too high, else the shortest to where the contact ends
- * or goes back to its caller, else one that runs into a circle.
+ * Shows why required paths are missing: the cheapest one if only its cost is too high, else the shortest to where the contact ends or goes back to
+ * its caller, else one that runs into a circle. The searches serve all first steps of a group.
  */
-export const closestFailure = (view: View, spec: PathSpec, origin: Origin, node: number, leaving: Leaving): Failure => {
-  const search = searchOf(view, spec, origin, 'must');
-  if (spec.within !== undefined) {
-    const dear = new Journeys(search, leaving).find(node);
-    if (dear !== undefined) return { journey: dear, reaches: true };
+export class Failures {
+  readonly #dear: Journeys | undefined;
+  readonly #ended: Journeys;
+  readonly #plain: Search;
+
+  constructor(view: View, spec: PathSpec, origin: Origin, leaving: Leaving) {
+    const search = searchOf(view, spec, origin, 'must'), { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
+    const target = Uint8Array.from({ length: view.nodes }, (_, v) => (['end', 'return'].includes(view.step(v).kind) ? 1 : 0));
+    this.#dear = spec.within === undefined ? undefined : new Journeys(search, leaving);
+    this.#plain = { ...plain, target };
+    this.#ended = new Journeys(this.#plain, leaving);
   }
-  const { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
-  const target = Uint8Array.from({ length: view.nodes }, (_, v) => (['end', 'return'].includes(view.step(v).kind) ? 1 : 0));
-  const ended = new Journeys({ ...plain, target }, leaving).find(node);
-  return { journey: ended ?? circle(plain, node), reaches: false };
-};
+
+  of(node: number): Failure {
+    const dear = this.#dear?.find(node);
+    return dear === undefined ? { journey: this.#ended.find(node) ?? circle(this.#plain, node), reaches: false } : { journey: dear, reaches: true };
+  }
+}
 
 /** A shortest walk that comes to a step it has been at. */
 const circle = (search: Search, start: number): Journey | undefined => {

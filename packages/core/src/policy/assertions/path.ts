@@ -1,10 +1,10 @@
 import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
 import { journeyMeetingMost } from '../../graph/longest.js';
-import type { Search } from '../../graph/search.js';
+import { summariesOf, type Search } from '../../graph/search.js';
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
 import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
-import { closestFailure } from './closest-failure.js';
+import { Failures } from './closest-failure.js';
 import { compilePathSpec, searchOf, type PathSpec, type World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, shorten, whyHidden } from './wording.js';
 
@@ -57,6 +57,7 @@ class Judge {
   readonly #spec: PathSpec;
   readonly #group: Group;
   readonly #finders: Partial<Record<World, Finder>> = {};
+  #failures: Failures | undefined;
 
   constructor(view: View, spec: PathSpec, group: Group) {
     this.#view = view;
@@ -139,7 +140,8 @@ class Judge {
 
   /** A required path that is not there: the journey shows where the search ended. */
   #missing(node: number): Ruling {
-    const failure = closestFailure(this.#view, this.#spec, this.#group.origin, node, this.#leaving('must'));
+    this.#failures ??= new Failures(this.#view, this.#spec, this.#group.origin, this.#leaving('must'));
+    const failure = this.#failures.of(node);
     return { ...this.#ruling('broken', node, failure.journey), fill: this.#fill(node, failure.journey, failure.reaches) };
   }
 
@@ -182,10 +184,10 @@ class Judge {
 
 /** Journeys that meet `times` distinct steps of `through`. What cannot be shown step by step is not claimed. */
 const countingFinder = (search: Search, leaving: Leaving, times: number): Finder => {
-  const { through, ...plain } = search, found = new Map<number, Journey | undefined>();
+  const { through, ...plain } = search, summaries = summariesOf(plain), found = new Map<number, Journey | undefined>();
   const find = (node: number): Journey | undefined => {
     if (!found.has(node)) {
-      const most = journeyMeetingMost(plain, node, leaving, through!);
+      const most = journeyMeetingMost(plain, summaries, node, leaving, through!);
       found.set(node, most !== undefined && most.met >= times ? most.journey : undefined);
     }
     return found.get(node);
