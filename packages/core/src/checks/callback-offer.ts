@@ -18,7 +18,7 @@ export const callbackOffer: CodedCheck = {
   evaluate: (view, scope) => {
     const waiting = places(view, scope);
     if (waiting.length === 0) return [];
-    const sure = offered(view, scope, false), possible = offered(view, scope, true), ways = new Map<number, Ways>();
+    const sure = offered(view, scope, waiting, false), possible = offered(view, scope, waiting, true), ways = new Map<number, Ways>();
     return waiting.flatMap((node): Ruling[] => {
       if (sure.nodes[node] === 1) return [];
       if (possible.nodes[node] === 1) return [unsure(view, node, possible.journeys.find(node)?.stations ?? [{ node, edge: -1 }])];
@@ -37,17 +37,16 @@ const places = (view: View, scope: Scope): number[] =>
   });
 
 /** Steps that are come to from where help is offered, or from which it is reached. */
-const offered = (view: View, scope: Scope, possibly: boolean): { nodes: Uint8Array; journeys: Journeys } => {
-  const { graph } = view.graph, closed = eventCode('closed'), fault = eventCode('fault');
-  const helps = (node: number): boolean => ['callback', 'voicemail'].includes(view.step(node).kind) || (possibly && view.step(node).kind === 'unknown');
+const offered = (view: View, scope: Scope, waiting: readonly number[], possibly: boolean): { nodes: Uint8Array; journeys: Journeys } => {
+  const { graph, live } = view.graph, closed = eventCode('closed'), fault = eventCode('fault');
   const search: Search = {
-    graph, live: view.graph.live, closed: new Uint8Array(view.nodes), openEnds: possibly,
-    along: Uint8Array.from(graph.event, (event) => (event === closed || event === fault ? 0 : 1)),
-    target: Uint8Array.from({ length: view.nodes }, (_, node) => (helps(node) ? 1 : 0)),
+    graph, live: (node) => live[node] === 1, closed: () => false, openEnds: possibly,
+    along: (edge) => graph.event[edge] !== closed && graph.event[edge] !== fault,
+    target: (node) => ['callback', 'voicemail'].includes(view.step(node).kind) || (possibly && view.step(node).kind === 'unknown'),
   };
-  const journeys = new Journeys(search, undefined), starts = scope.artefacts.map((p) => graph.start[p]!).filter((node) => node >= 0);
-  const nodes = reachable({ ...search, along: new Uint8Array(graph.edges).fill(1) }, starts.filter((node) => journeys.has(node)));
-  for (let node = 0; node < view.nodes; node++) if (nodes[node] === 0 && scope.isJudged(node) && journeys.has(node)) nodes[node] = 1;
+  const starts = scope.artefacts.map((p) => graph.start[p]!).filter((node) => node >= 0), journeys = new Journeys(search, [...starts, ...waiting], undefined);
+  const nodes = reachable({ ...search, along: () => true }, starts.filter((node) => journeys.has(node)));
+  for (const node of waiting) if (nodes[node] === 0 && journeys.has(node)) nodes[node] = 1;
   return { nodes, journeys };
 };
 

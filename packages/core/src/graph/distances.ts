@@ -1,59 +1,81 @@
 import { HeapQueue, StepQueue } from './queue.js';
 import { NO_RETURN, returnsBy } from './procedures.js';
 import {
-  accepts, Context, contextOfState, enterCost, isOpenTo, nodeOfState, stageOfState, stateOf, statesOf, summariesOf, type Search, type States,
+  accepts, Context, contextOfState, enterCost, forEachMove, isOpenTo, nodeOfState, passedOn, stageOfState, stateOf, statesOf, summariesOf, type Search, type States, type Visit,
 } from './search.js';
 import type { Summaries, Summary } from './summaries.js';
 
-/** How far every state is from the end of a journey. Infinity: no journey from there. */
+/** How far states are from the end of a journey. Only states that journeys from the starts come to have a distance. */
 export interface Distances {
   readonly search: Search;
   readonly states: States;
   readonly summaries: Summaries | undefined;
-  /** Cost of all nodes entered after the state; 0 at the end. */
+  readonly region: Region;
+  /** By position in the region: cost of all nodes entered after the state; 0 at the end, Infinity where no end is reached. */
   readonly cost: Float64Array;
-  /** Number of nodes entered after the state, those inside calls included. */
+  /** By position in the region: number of nodes entered after the state, those inside calls included. */
   readonly steps: Float64Array;
 }
 
-/**
- * Least cost, then fewest steps, from every state to an end, by one search backwards from all ends.
- * O(E) where only steps count, O(E log V) with costs, for each context and stage.
- */
-export const distancesTo = (search: Search): Distances => {
-  const states = statesOf(search), summaries = summariesOf(search);
-  const cost = new Float64Array(states.count).fill(Infinity), steps = new Float64Array(states.count).fill(Infinity), settled = new Uint8Array(states.count);
-  const counted = search.nodeCost !== undefined || search.edgeCost !== undefined;
-  const queue = counted ? new HeapQueue() : new StepQueue();
-  const reach = (state: number, c: number, s: number): void => {
-    if (settled[state] === 1 || c > cost[state]! || (c === cost[state] && s >= steps[state]!)) return;
-    cost[state] = c;
-    steps[state] = s;
-    queue.push(state, c, s);
-  };
-  forEachEnd(search, states, (state) => reach(state, 0, 0));
-  const backwards = new Backwards(search, states, summaries);
-  for (let state = queue.pop(); state >= 0; state = queue.pop()) {
-    if (settled[state] === 1) continue;
-    settled[state] = 1;
-    backwards.forEachBefore(state, (before, edge, inside) => {
-      const node = nodeOfState(search, state);
-      reach(before, cost[state]! + enterCost(search, node, edge) + (inside?.cost ?? 0), steps[state]! + 1 + (inside?.steps ?? 0));
-    });
+/** States that a journey may come to, numbered as they are met. */
+export class Region {
+  readonly states: number[] = [];
+  readonly #numbers: Int32Array;
+
+  constructor(count: number) {
+    this.#numbers = new Int32Array(count);
   }
-  return { search, states, summaries, cost, steps };
+
+  /** Position of a state; -1 if it is not in the region. */
+  at(state: number): number {
+    return this.#numbers[state]! - 1;
+  }
+
+  add(state: number): void {
+    if (this.#numbers[state] === 0) this.#numbers[state] = this.states.push(state);
+  }
+}
+
+/** Calls `visit` for every first move of the journeys that are looked for. */
+export type FirstMoves = (search: Search, summaries: Summaries | undefined, visit: Visit) => void;
+
+/**
+ * Least cost, then fewest steps, to an end: one search forwards for all that journeys may come to, then one backwards from all ends among it.
+ * O(E) where only steps count, O(E log V) with costs, for each context and stage; E is what the journeys may come to, not the whole graph.
+ */
+export const distancesTo = (search: Search, first: FirstMoves): Distances => {
+  const states = statesOf(search), summaries = summariesOf(search), region = explore(search, states, summaries, first), size = region.states.length;
+  const cost = new Float64Array(size).fill(Infinity), steps = new Float64Array(size).fill(Infinity), settled = new Uint8Array(size);
+  const queue = search.nodeCost === undefined && search.edgeCost === undefined ? new StepQueue() : new HeapQueue();
+  const reach = (n: number, c: number, s: number): void => {
+    if (n < 0 || settled[n] === 1 || c > cost[n]! || (c === cost[n] && s >= steps[n]!)) return;
+    cost[n] = c;
+    steps[n] = s;
+    queue.push(n, c, s);
+  };
+  region.states.forEach((state, n) => {
+    if (accepts(search, states, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state))) reach(n, 0, 0);
+  });
+  const backwards = new Backwards(search, states, summaries);
+  for (let n = queue.pop(); n >= 0; n = queue.pop()) {
+    if (settled[n] === 1) continue;
+    settled[n] = 1;
+    const state = region.states[n]!, node = nodeOfState(search, state);
+    backwards.forEachBefore(state, (before, edge, inside) => reach(region.at(before), cost[n]! + enterCost(search, node, edge) + (inside?.cost ?? 0), steps[n]! + 1 + (inside?.steps ?? 0)));
+  }
+  return { search, states, summaries, region, cost, steps };
 };
 
-const forEachEnd = (search: Search, states: States, visit: (state: number) => void): void => {
-  for (let node = 0; node < search.graph.nodes; node++) {
-    if (search.target[node] === 0 && !search.openEnds) continue;
-    for (let context = 0; context < states.contexts; context++) {
-      for (let stage = 0; stage < states.stages; stage++) if (accepts(search, states, node, context, stage)) visit(stateOf(search, states, node, context, stage));
-    }
-  }
+const explore = (search: Search, states: States, summaries: Summaries | undefined, first: FirstMoves): Region => {
+  const region = new Region(states.count), visit: Visit = (node, context, stage) => region.add(stateOf(search, states, node, context, stage));
+  first(search, summaries, visit);
+  for (const state of region.states) forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state), visit);
+  return region;
 };
 
 type VisitBefore = (before: number, edge: number, inside: Summary | undefined) => void;
+
+const CONTEXTS: readonly Context[] = [Context.Risen, Context.Descended, Context.Passed];
 
 /** The moves of `forEachMove`, backwards. */
 class Backwards {
@@ -71,35 +93,39 @@ class Backwards {
 
   forEachBefore(state: number, visit: VisitBefore): void {
     const search = this.#search, { graph } = search, node = nodeOfState(search, state);
-    if (!isOpenTo(search, node)) return;
-    const context = contextOfState(search, this.#states, state);
-    for (const stage of this.#stagesBefore(node, stageOfState(search, this.#states, state))) {
-      for (let i = graph.into[node]!; i < graph.into[node + 1]!; i++) this.#beforeEdge(graph.incoming[i]!, context, stage, visit);
-      if (context === Context.Descended) this.#beforeCall(node, stage, visit);
+    const context = contextOfState(search, this.#states, state), stage = stageOfState(search, this.#states, state);
+    for (const before of this.#stagesBefore(node, stage)) {
+      for (let i = graph.into[node]!; i < graph.into[node + 1]!; i++) this.#beforeEdge(graph.incoming[i]!, context, before, visit);
+      if (context === Context.Descended) this.#beforeCall(node, before, visit);
     }
   }
 
   /** Stages from which entering the node leads to `stage`. */
   #stagesBefore(node: number, stage: number): readonly number[] {
-    if (this.#search.through?.[node] !== 1) return [stage];
-    return stage === 1 ? [0, 1] : [];
+    if (this.#states.stages === 1) return JUST_0;
+    if (this.#search.through!(node)) return stage === 1 ? BOTH : NONE;
+    return stage === 1 ? JUST_1 : JUST_0;
   }
 
   #beforeEdge(edge: number, context: Context, stage: number, visit: VisitBefore): void {
     const search = this.#search, { graph } = search;
-    if (search.along[edge] === 0) return;
-    const from = graph.from[edge]!, at = (node: number, c: Context, s: number): number => stateOf(search, this.#states, node, c, s);
+    if (!search.along(edge)) return;
+    const from = graph.from[edge]!;
     if (graph.tail[edge] === 1) {
-      if (context === Context.Passed) for (const c of [Context.Risen, Context.Descended, Context.Passed]) visit(at(from, c, stage), edge, undefined);
+      if (context === passedOn(graph)) this.#forEachContext(from, stage, edge, visit);
       return;
     }
-    if (graph.direct[edge] === 1) visit(at(from, context, stage), edge, undefined);
+    if (graph.direct[edge] === 1) visit(stateOf(search, this.#states, from, context, stage), edge, undefined);
     for (let i = graph.calls[from]!; i < graph.calls[from + 1]!; i++) {
       const procedure = graph.callees[i]!;
       this.#beforeReturn(from, procedure, edge, context, stage, visit);
-      if (context !== Context.Risen || search.live[from] === 0) continue;
-      for (const r of this.#returnsOf(procedure)) if (returnsBy(graph, graph.outcome[r]!, edge)) visit(at(r, Context.Risen, stage), edge, undefined);
+      if (context !== Context.Risen || !search.live(from)) continue;
+      for (const r of this.#returnsOf(procedure)) if (returnsBy(graph, graph.outcome[r]!, edge)) visit(stateOf(search, this.#states, r, Context.Risen, stage), edge, undefined);
     }
+  }
+
+  #forEachContext(node: number, stage: number, edge: number, visit: VisitBefore): void {
+    for (let c = 0; c < this.#states.contexts; c++) visit(stateOf(this.#search, this.#states, node, CONTEXTS[c]!, stage), edge, undefined);
   }
 
   /** Past the inside of a call, back to the calling step. */
@@ -107,7 +133,7 @@ class Backwards {
     const search = this.#search, { graph } = search, start = graph.start[procedure]!;
     if (start < 0 || !isOpenTo(search, start)) return;
     for (let entry = 0; entry < this.#states.stages; entry++) {
-      for (const inside of this.#summaries?.of(procedure, entry) ?? []) {
+      for (const inside of this.#summaries?.of(procedure, entry) ?? NO_SUMMARIES) {
         if (inside.stage !== stage || !returnsBy(graph, graph.outcome[inside.node]!, edge)) continue;
         for (const before of this.#stagesBefore(start, entry)) visit(stateOf(search, this.#states, caller, context, before), edge, inside);
       }
@@ -115,11 +141,9 @@ class Backwards {
   }
 
   #beforeCall(node: number, stage: number, visit: VisitBefore): void {
-    const search = this.#search, { graph } = search, procedure = graph.procedureOf[node]!;
+    const { graph } = this.#search, procedure = graph.procedureOf[node]!;
     if (graph.start[procedure] !== node) return;
-    for (const caller of graph.callers[procedure]!) {
-      for (const c of [Context.Risen, Context.Descended, Context.Passed]) visit(stateOf(search, this.#states, caller, c, stage), -1, undefined);
-    }
+    for (const caller of graph.callers[procedure]!) this.#forEachContext(caller, stage, -1, visit);
   }
 
   #returnsOf(procedure: number): readonly number[] {
@@ -129,3 +153,9 @@ class Backwards {
       .filter((node) => graph.outcome[node] !== NO_RETURN));
   }
 }
+
+const JUST_0: readonly number[] = [0];
+const JUST_1: readonly number[] = [1];
+const BOTH: readonly number[] = [0, 1];
+const NONE: readonly number[] = [];
+const NO_SUMMARIES: readonly Summary[] = [];

@@ -1,7 +1,7 @@
 import { components } from './components.js';
 import { digraph, type Digraph } from './digraph.js';
 import { forEachFirstMove, type Journey, type Leaving } from './journeys.js';
-import { accepts, forEachMove, nodeOfState, contextOfState, stateOf, statesOf, summariesWithout, type Search, type States } from './search.js';
+import { accepts, forEachMove, nodeOfState, contextOfState, stateOf, statesOf, summariesWithout, type NodeSet, type Search, type States } from './search.js';
 import type { Station, Summaries, Summary } from './summaries.js';
 
 interface Move {
@@ -28,11 +28,11 @@ interface Region {
  * come back is counted on the cheapest way through them only. O(E), besides the length of the walk. `search.through` must be absent;
  * `summaries` are those of the search (`summariesOf`).
  */
-export const journeyMeetingMost = (search: Search, summaries: Summaries | undefined, start: number, leaving: Leaving, counted: Uint8Array): { journey: Journey; met: number } | undefined => {
+export const journeyMeetingMost = (search: Search, summaries: Summaries | undefined, start: number, leaving: Leaving, counted: NodeSet): { journey: Journey; met: number } | undefined => {
   const region = explore(search, summariesWithout(search, start, summaries), start, leaving), plan = new Plan(region, counted);
   const stations = plan.write(start);
   if (stations === undefined) return undefined;
-  const met = new Set(stations.slice(1).map((s) => s.node).filter((node) => counted[node] === 1)).size;
+  const met = new Set(stations.slice(1).map((s) => s.node).filter((node) => counted(node))).size;
   return { journey: { stations, cost: 0, steps: stations.length - 1 }, met };
 };
 
@@ -60,14 +60,14 @@ const explore = (search: Search, summaries: Summaries | undefined, start: number
 
 class Plan {
   readonly #region: Region;
-  readonly #counted: Uint8Array;
+  readonly #counted: NodeSet;
   readonly #component: Int32Array;
   readonly #members: number[][];
   /** By component: most counted nodes on a way from it to an end, and the move that leaves it; -1 where no end is reached. */
   readonly #best: number[];
   readonly #leave: (Move | undefined)[];
 
-  constructor(region: Region, counted: Uint8Array) {
+  constructor(region: Region, counted: NodeSet) {
     this.#region = region;
     this.#counted = counted;
     const { of, count } = components(region.graph);
@@ -102,7 +102,7 @@ class Plan {
   }
 
   #counts(n: number): boolean {
-    return n > 0 && this.#counted[nodeOfState(this.#region.search, this.#region.packed[n]!)] === 1;
+    return n > 0 && this.#counted(nodeOfState(this.#region.search, this.#region.packed[n]!));
   }
 
   write(start: number): Station[] | undefined {

@@ -37,7 +37,7 @@ export class LoopFinder {
   constructor(search: Search) {
     this.#search = search;
     this.#summaries = summariesOf(search);
-    const links = [...this.#collect()].sort((a, b) => a.from - b.from);
+    const links = [...this.#collect()];
     this.#links = links;
     this.#graph = digraph(search.graph.nodes, links.map((l) => l.from), links.map((l) => l.to));
   }
@@ -48,7 +48,7 @@ export class LoopFinder {
     const members: number[][] = Array.from({ length: count }, () => []), turning = new Uint8Array(count);
     for (let v = 0; v < this.#graph.nodes; v++) {
       members[of[v]!]!.push(v);
-      if (this.#search.through?.[v] === 1 && isOpenTo(this.#search, v)) anchors[of[v]!]!.push(v);
+      if (this.#search.through?.(v) === true && isOpenTo(this.#search, v)) anchors[of[v]!]!.push(v);
     }
     for (const link of this.#links) {
       if (of[link.from] !== of[link.to]) continue;
@@ -68,7 +68,7 @@ export class LoopFinder {
   reachable(visit: (node: number, walk: () => Station[]) => void): void {
     const came = new Map<number, Link | undefined>(), queue: number[] = [];
     for (let v = 0; v < this.#graph.nodes; v++) {
-      if (this.#search.through?.[v] === 1 && isOpenTo(this.#search, v)) {
+      if (this.#search.through?.(v) === true && isOpenTo(this.#search, v)) {
         came.set(v, undefined);
         queue.push(v);
       }
@@ -93,7 +93,7 @@ export class LoopFinder {
       if (!isOpenTo(this.#search, v)) continue;
       for (let e = graph.out[v]!; e < graph.out[v + 1]!; e++) {
         const to = graph.to[e]!;
-        if (along[e] === 1 && isOpenTo(this.#search, to) && (graph.direct[e] === 1 || graph.tail[e] === 1)) yield { from: v, to, edge: e, inside: undefined };
+        if ((graph.direct[e] === 1 || graph.tail[e] === 1) && along(e) && isOpenTo(this.#search, to)) yield { from: v, to, edge: e, inside: undefined };
       }
       for (let i = graph.calls[v]!; i < graph.calls[v + 1]!; i++) yield* this.#call(v, graph.callees[i]!);
     }
@@ -161,7 +161,7 @@ export class LoopFinder {
 
   /** Turns a loop so that it begins at a `through` node. */
   #turn(stations: Station[]): Station[] {
-    const at = stations.findIndex((s) => this.#search.through?.[s.node] === 1);
+    const at = stations.findIndex((s) => this.#search.through?.(s.node) === true);
     if (at <= 0) return stations;
     const round = [...stations.slice(at), ...stations.slice(1, at + 1)];
     return [{ node: round[0]!.node, edge: -1 }, ...round.slice(1)];

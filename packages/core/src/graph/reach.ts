@@ -1,4 +1,4 @@
-import { Context, contextOfState, forEachMove, isOpenTo, nodeOfState, stageAfter, stageOfState, stateOf, statesOf, summariesOf, type Search } from './search.js';
+import { contextOfState, type Context, forEachMove, isOpenTo, nodeOfState, stageAfter, passedOn, stageOfState, stateOf, statesOf, summariesOf, type Search } from './search.js';
 
 /**
  * Nodes that a journey can reach that begins at one of the starts with nobody to return to; the starts themselves included.
@@ -12,8 +12,7 @@ export const reachable = (search: Search, starts: Iterable<number>): Uint8Array 
     seen[state] = 1;
     queue.push(state);
   };
-  const top = states.contexts === 3 ? Context.Passed : Context.Risen;
-  for (const start of starts) if (isOpenTo(search, start)) add(start, top, stageAfter(search, start, 0));
+  for (const start of starts) if (isOpenTo(search, start)) add(start, passedOn(search.graph), stageAfter(search, start, 0));
   for (const state of queue) {
     const node = nodeOfState(search, state);
     nodes[node] = 1;

@@ -1,25 +1,29 @@
 import { NO_RETURN, returnsBy, type ProcedureGraph } from './procedures.js';
-import { summarise, type Summaries, type Summary } from './summaries.js';
+import { Summaries, type Summary } from './summaries.js';
 
-/** What a journey may be made of. Masks hold 1 for yes. */
+/** A set of nodes, or of edges, by number. Asked only of what a search comes to, so that a small search in a large graph costs little. */
+export type NodeSet = (node: number) => boolean;
+export type EdgeSet = (edge: number) => boolean;
+
+/** What a journey may be made of. */
 export interface Search {
   readonly graph: ProcedureGraph;
   /** Edges that may be walked after the first one. */
-  readonly along: Uint8Array;
+  readonly along: EdgeSet;
   /** Nodes that no journey may enter. */
-  readonly closed: Uint8Array;
+  readonly closed: NodeSet;
   /** Nodes of which one must be entered on the way, the last one included; absent if none need be. */
-  readonly through?: Uint8Array;
+  readonly through?: NodeSet;
   /** Nodes at which a journey may end. */
-  readonly target: Uint8Array;
+  readonly target: NodeSet;
   /** Whether a journey may end where nothing more is in view: at open nodes, and at returns without a caller. */
   readonly openEnds: boolean;
   /** Cost of entering a node, besides one step; Infinity closes it. Absent: only steps count. */
-  readonly nodeCost?: Float64Array;
+  readonly nodeCost?: (node: number) => number;
   /** Cost of walking an edge, besides that of the node it enters. */
-  readonly edgeCost?: Float64Array;
+  readonly edgeCost?: (edge: number) => number;
   /** Nodes to which a journey that started inside a procedure may return, as callers. */
-  readonly live: Uint8Array;
+  readonly live: NodeSet;
 }
 
 /** Where a journey stands towards the calls around it. */
@@ -32,6 +36,9 @@ export const enum Context {
   Passed = 2,
 }
 
+/** Where a journey stands that has been passed on. */
+export const passedOn = (graph: ProcedureGraph): Context => (graph.callees.length > 0 ? Context.Passed : Context.Risen);
+
 /** A state of a journey, packed: node, context, and whether `through` has been met. */
 export interface States {
   readonly contexts: 1 | 3;
@@ -39,9 +46,9 @@ export interface States {
   readonly count: number;
 }
 
-/** How many states a search has. Graphs without calls and transfers need one context only. */
+/** How many states a search has. Without calls one context is enough: nothing is returned to, whether a journey was passed on or not. */
 export const statesOf = (search: Search): States => {
-  const contexts = search.graph.joined ? 3 : 1;
+  const contexts = search.graph.callees.length > 0 ? 3 : 1;
   const stages = search.through === undefined ? 1 : 2;
   return { contexts, stages, count: contexts * stages * search.graph.nodes };
 };
@@ -59,32 +66,30 @@ export const stageOfState = (search: Search, states: States, state: number): num
  */
 export const summariesWithout = (search: Search, node: number, atHand: Summaries | undefined): Summaries | undefined => {
   if (atHand === undefined || search.graph.callers[search.graph.procedureOf[node]!]!.length === 0) return atHand;
-  const closed = search.closed.slice();
-  closed[node] = 1;
-  return summariesOf({ ...search, closed });
+  return summariesOf({ ...search, closed: (v) => v === node || search.closed(v) });
 };
 
-/** Summaries of all called procedures under these masks; none where nothing is called. */
-export const summariesOf = (search: Search): Summaries | undefined => (search.graph.callees.length > 0 ? summarise(search) : undefined);
+/** Summaries of all called procedures under these conditions, worked out when first needed; none where nothing is called. */
+export const summariesOf = (search: Search): Summaries | undefined => (search.graph.callees.length > 0 ? new Summaries(search) : undefined);
 
 /** Whether a node may be entered. */
-export const isOpenTo = (search: Search, node: number): boolean => search.closed[node] === 0 && search.nodeCost?.[node] !== Infinity;
+export const isOpenTo = (search: Search, node: number): boolean => !search.closed(node) && search.nodeCost?.(node) !== Infinity;
 
 /** The stage after a node was entered. */
-export const stageAfter = (search: Search, node: number, stage: number): number => (search.through?.[node] === 1 ? 1 : stage);
+export const stageAfter = (search: Search, node: number, stage: number): number => (search.through?.(node) === true ? 1 : stage);
 
-export const enterCost = (search: Search, node: number, edge: number): number => (search.nodeCost?.[node] ?? 0) + (edge < 0 ? 0 : (search.edgeCost?.[edge] ?? 0));
+export const enterCost = (search: Search, node: number, edge: number): number => (search.nodeCost?.(node) ?? 0) + (edge < 0 ? 0 : (search.edgeCost?.(edge) ?? 0));
 
 /** Whether a journey may end in this state. */
 export const accepts = (search: Search, states: States, node: number, context: Context, stage: number): boolean =>
-  (stage === states.stages - 1 && search.target[node] === 1) || (search.openEnds && endsOpen(search, states, node, context));
+  (search.openEnds && endsOpen(search, node, context)) || (stage === states.stages - 1 && search.target(node));
 
 /** Whether nothing more is in view here. */
-const endsOpen = (search: Search, states: States, node: number, context: Context): boolean => {
+const endsOpen = (search: Search, node: number, context: Context): boolean => {
   const { graph } = search;
   if (graph.open[node] === 1) return true;
   if (graph.outcome[node] === NO_RETURN || context === Context.Descended) return false;
-  return context === Context.Passed || !graph.callers[graph.procedureOf[node]!]!.some((c) => search.live[c] === 1);
+  return context === Context.Passed || !graph.callers[graph.procedureOf[node]!]!.some((c) => search.live(c));
 };
 
 /** One move of a journey: into `node`, by `edge` (-1 where a procedure is entered), and past the inside of a call, where there is one. */
@@ -97,8 +102,8 @@ export const forEachMove = (search: Search, summaries: Summaries | undefined, no
     if (isOpenTo(search, to)) visit(to, into, stageAfter(search, to, from), edge, inside);
   };
   for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
-    if (along[e] === 0) continue;
-    if (graph.tail[e] === 1) enter(graph.to[e]!, Context.Passed, e, stage);
+    if (!along(e)) continue;
+    if (graph.tail[e] === 1) enter(graph.to[e]!, passedOn(graph), e, stage);
     else if (graph.direct[e] === 1) enter(graph.to[e]!, context, e, stage);
   }
   for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) {
@@ -111,7 +116,7 @@ export const forEachMove = (search: Search, summaries: Summaries | undefined, no
   }
   if (graph.outcome[node] !== NO_RETURN && context === Context.Risen) {
     for (const caller of graph.callers[graph.procedureOf[node]!]!) {
-      if (search.live[caller] === 1) forEachReturn(search, caller, node, (e) => enter(graph.to[e]!, Context.Risen, e, stage));
+      if (search.live(caller)) forEachReturn(search, caller, node, (e) => enter(graph.to[e]!, Context.Risen, e, stage));
     }
   }
 };
@@ -119,5 +124,5 @@ export const forEachMove = (search: Search, summaries: Summaries | undefined, no
 /** The edges by which control goes on at `caller` when `returning` returns to it. */
 export const forEachReturn = (search: Search, caller: number, returning: number, visit: (edge: number) => void): void => {
   const { graph, along } = search, outcome = graph.outcome[returning]!;
-  for (let e = graph.out[caller]!; e < graph.out[caller + 1]!; e++) if (along[e] === 1 && returnsBy(graph, outcome, e)) visit(e);
+  for (let e = graph.out[caller]!; e < graph.out[caller + 1]!; e++) if (returnsBy(graph, outcome, e) && along(e)) visit(e);
 };

@@ -20,14 +20,6 @@ export interface Station {
   readonly edge: number;
 }
 
-/** Ways through every procedure that is called. */
-export interface Summaries {
-  /** Summaries of a procedure whose start has been entered at that stage. */
-  of(procedure: number, stage: number): readonly Summary[];
-  /** The nodes of a summary, its start first, nested calls written out. */
-  way(summary: Summary): Station[];
-}
-
 /** A table row: entry stage, present stage and node of one called procedure, packed. */
 interface Table {
   readonly base: Int32Array;
@@ -46,13 +38,32 @@ const layOut = (search: Search, stages: number): Table => {
   return { base, size };
 };
 
+/** Ways through every procedure that is called; worked out when first asked for. */
+export class Summaries {
+  readonly #search: Search;
+  #table: Tabulation | undefined;
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** Summaries of a procedure whose start has been entered at that stage. */
+  of(procedure: number, stage: number): readonly Summary[] {
+    this.#table ??= new Tabulation(this.#search);
+    return this.#table.of(procedure, stage);
+  }
+
+  /** The nodes of a summary, its start first, nested calls written out. */
+  way(summary: Summary): Station[] {
+    return this.#table!.way(summary);
+  }
+}
+
 /**
  * Tabulates the cheapest ways through all called procedures at once (Knuth's generalisation of Dijkstra's algorithm: a call is resumed
  * when a way through its callee is settled). O(E), or O(E log V) with costs, for each stage.
  */
-export const summarise = (search: Search): Summaries => new Tabulation(search);
-
-class Tabulation implements Summaries {
+class Tabulation {
   readonly #search: Search;
   readonly #stages: number;
   readonly #table: Table;
@@ -125,7 +136,7 @@ class Tabulation implements Summaries {
     const search = this.#search, { graph } = search;
     const { procedure, entry, stage, node } = this.#unpack(state);
     for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
-      if (search.along[e] === 1 && graph.direct[e] === 1 && graph.tail[e] === 0) this.#step(state, procedure, entry, stage, e, undefined);
+      if (graph.direct[e] === 1 && graph.tail[e] === 0 && search.along(e)) this.#step(state, procedure, entry, stage, e, undefined);
     }
     for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) {
       const callee = graph.callees[i]!, start = graph.start[callee]!;

@@ -125,8 +125,7 @@ export const buildServiceGraph = (service: Service): ServiceGraph => {
 };
 
 const life = (service: Service, graph: ProcedureGraph): { live: Uint8Array; alive: Uint8Array } => {
-  const every = new Uint8Array(graph.edges).fill(1), none = new Uint8Array(graph.nodes);
-  const search: Search = { graph, along: every, closed: none, target: none, openEnds: false, live: none };
+  const search: Search = { graph, along: () => true, closed: () => false, target: () => false, openEnds: false, live: () => false };
   const starts = (wanted: (artefact: Artefact, procedure: number) => boolean): number[] =>
     service.artefacts.flatMap((artefact, p) => (graph.start[p]! >= 0 && wanted(artefact, p) ? [graph.start[p]!] : []));
   const called = (p: number): boolean => graph.callers[p]!.length > 0;

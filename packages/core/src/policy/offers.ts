@@ -1,3 +1,4 @@
+import type { NodeSet } from '../graph/search.js';
 import { eventCode } from '../link/service-graph.js';
 import { MAYBE, NO, YES, type Truth } from './truth.js';
 import type { NodeTest, Origin, View } from './view.js';
@@ -17,11 +18,12 @@ export const compileOffers = (wanted: NodeTest): NodeTest => {
     const byOrigin = found.get(view) ?? new Map<Origin, readonly [Uint8Array, Uint8Array]>();
     found.set(view, byOrigin);
     let pair = byOrigin.get(origin);
-    if (pair === undefined) byOrigin.set(origin, (pair = [leadingTo(view, view.mask(wanted, YES, origin)), leadingTo(view, view.mask(wanted, MAYBE, origin))]));
+    if (pair === undefined) byOrigin.set(origin, (pair = [leadingTo(view, view.set(wanted, YES, origin)), leadingTo(view, view.set(wanted, MAYBE, origin))]));
     return pair;
   };
   return {
     same: wanted.same,
+    kinds: undefined,
     compute: (view, node, origin) => {
       const [sure, possible] = layers(view, origin), { graph } = view.graph;
       let answer: Truth = NO;
@@ -37,9 +39,13 @@ export const compileOffers = (wanted: NodeTest): NodeTest => {
 };
 
 /** Steps from which one of the wanted is reached without a choice and without leaving a menu, question or check. */
-const leadingTo = (view: View, wanted: Uint8Array): Uint8Array => {
-  const { graph } = view.graph, reached = wanted.slice(), queue: number[] = [];
-  for (let v = 0; v < reached.length; v++) if (reached[v] === 1) queue.push(v);
+const leadingTo = (view: View, wanted: NodeSet): Uint8Array => {
+  const { graph } = view.graph, reached = new Uint8Array(view.nodes), queue: number[] = [];
+  for (let v = 0; v < reached.length; v++) {
+    if (!wanted(v)) continue;
+    reached[v] = 1;
+    queue.push(v);
+  }
   const add = (v: number): void => {
     if (reached[v] === 1 || asks(view, v)) return;
     reached[v] = 1;

@@ -13,7 +13,7 @@ const KINDS: ReadonlySet<string> = new Set(STEP_KINDS);
 const KEYS = ['kind', 'with', 'says', 'not', 'same', 'offers'] as const;
 
 /** The test that every step passes, hidden ones too. */
-export const ANY: NodeTest = { same: NONE, compute: () => YES };
+export const ANY: NodeTest = { same: NONE, kinds: undefined, compute: () => YES };
 
 /**
  * Compiles a step pattern: a kind, a name of define.yaml or `any`; a list, of which any one is enough; or a map of which every key must hold.
@@ -34,6 +34,7 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
     const tests = raw.map((item, i) => compileStepPattern(env, item, [...route, i], open));
     return {
       same: union(tests),
+      kinds: tests.some((test) => test.kinds === undefined) ? undefined : new Set(tests.flatMap((test) => [...test.kinds!])),
       compute: (view, node, origin) => {
         let result: Truth = NO;
         for (let i = 0; i < tests.length && result !== YES; i++) result = either(result, view.ask(tests[i]!, node, origin));
@@ -56,7 +57,7 @@ const compileName = (env: Environment, name: string, route: Route, open: readonl
     return env.fault(route, `There is no kind of step and no pattern called \`${name}\`.${close === undefined ? ` Kinds: ${STEP_KINDS.join(', ')}. Patterns: ${Object.keys(env.names.patterns).join(', ')}.` : ` Did you mean \`${close}\`?`}`);
   }
   const hidden = name === 'unknown' ? NO : MAYBE;
-  return { same: NONE, compute: (view, node) => (view.step(node).kind === (name as StepKind) ? YES : view.step(node).kind === 'unknown' ? hidden : NO) };
+  return { same: NONE, kinds: new Set([name as StepKind]), compute: (view, node) => (view.step(node).kind === name ? YES : view.step(node).kind === 'unknown' ? hidden : NO) };
 };
 
 type Part = (view: View, node: number, origin: Origin) => Truth;
@@ -69,7 +70,8 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
     return test;
   };
   for (const key of Object.keys(raw)) checkKey(env, key, route);
-  if (raw['kind'] !== undefined) parts.push(asking(sub('kind')));
+  const kind = raw['kind'] === undefined ? undefined : sub('kind');
+  if (kind !== undefined) parts.push(asking(kind));
   if (raw['with'] !== undefined) parts.push(compileWith(env, raw['with'], [...route, 'with']));
   if (raw['says'] !== undefined) parts.push(compileSays(env, raw['says'], [...route, 'says']));
   if (raw['not'] !== undefined) {
@@ -85,7 +87,7 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   };
   // A hidden step may be all that a map asks for, unless the map asks about hidden steps themselves.
   const aboutHidden = raw['kind'] === 'unknown' || raw['not'] === 'unknown';
-  return { same, compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)) };
+  return { same, kinds: kind?.kinds, compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)) };
 };
 
 const asking = (test: NodeTest): Part => (view, node, origin) => view.ask(test, node, origin);

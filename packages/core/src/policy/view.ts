@@ -1,7 +1,8 @@
 import type { ServiceGraph } from '../link/service-graph.js';
 import type { Artefact, Utterance } from '../model/artefact.js';
-import type { Step } from '../model/step.js';
-import { MAYBE, NO, YES, type Truth } from './truth.js';
+import type { EdgeSet, NodeSet } from '../graph/search.js';
+import type { Step, StepKind } from '../model/step.js';
+import type { Truth } from './truth.js';
 
 /** Values of fields of the step a journey began at, for `same`. */
 export type Origin = ReadonlyMap<string, unknown>;
@@ -15,6 +16,8 @@ export type EdgeTest = (view: View, edge: number) => Truth;
 export interface NodeTest {
   /** Fields of the journey's first step that the answer depends on. */
   readonly same: ReadonlySet<string>;
+  /** The kinds of which a step must be that passes, hidden ones aside; undefined: any. Spares asking the others. */
+  readonly kinds: ReadonlySet<StepKind> | undefined;
   compute(view: View, node: number, origin: Origin): Truth;
 }
 
@@ -23,10 +26,8 @@ const UNASKED = 255;
 /** A service as rules see it while they are judged: the graph, and what has been found out about its steps so far. */
 export class View {
   readonly #answers = new Map<NodeTest, Uint8Array>();
-  readonly #edges = new Map<EdgeTest, readonly [sure: Uint8Array, possible: Uint8Array]>();
-  #lastTest: NodeTest | undefined;
-  #lastOrigin: Origin | undefined;
-  #lastAnswers: Uint8Array | undefined;
+  readonly #edges = new Map<EdgeTest, Uint8Array>();
+  readonly #byKind = new Map<StepKind, number[]>();
   readonly #byOrigin = new Map<Origin, Map<NodeTest, Uint8Array>>();
   readonly graph: ServiceGraph;
   /** Facts outside the files, from the config. */
@@ -35,6 +36,11 @@ export class View {
   constructor(graph: ServiceGraph, assume: Readonly<Record<string, unknown>> = {}) {
     this.graph = graph;
     this.assume = assume;
+    graph.steps.forEach(({ kind }, node) => {
+      const list = this.#byKind.get(kind);
+      if (list === undefined) this.#byKind.set(kind, [node]);
+      else list.push(node);
+    });
   }
 
   get nodes(): number {
@@ -53,44 +59,44 @@ export class View {
     return this.graph.utterances[node]!;
   }
 
+  /** Steps of which a test may hold, in the order of the document; hidden steps are left out. */
+  candidates(test: NodeTest): Iterable<number> {
+    if (test.kinds === undefined) return this.graph.steps.keys();
+    return [...test.kinds].flatMap((kind) => this.#byKind.get(kind) ?? []).sort((a, b) => a - b);
+  }
+
   /** The answer of a test at a step; asked once a step, and once an origin where it depends on one. */
   ask(test: NodeTest, node: number, origin: Origin = NO_ORIGIN): Truth {
+    const answers = this.#memory(test, origin), answer = answers[node]!;
+    return (answer === UNASKED ? (answers[node] = test.compute(this, node, origin)) : answer) as Truth;
+  }
+
+  /** The steps where the answer is at least this sure. */
+  set(test: NodeTest, least: Truth, origin: Origin = NO_ORIGIN): NodeSet {
     const answers = this.#memory(test, origin);
-    let answer = answers[node]!;
-    if (answer === UNASKED) answers[node] = answer = test.compute(this, node, origin);
-    return answer as Truth;
+    return (node) => {
+      const answer = answers[node]!;
+      return (answer === UNASKED ? (answers[node] = test.compute(this, node, origin)) : answer) >= least;
+    };
   }
 
-  /** 1 for every step where the answer is at least this sure. */
-  mask(test: NodeTest, least: Truth, origin: Origin = NO_ORIGIN): Uint8Array {
-    const mask = new Uint8Array(this.nodes), answers = this.#memory(test, origin);
-    for (let node = 0; node < mask.length; node++) {
-      let answer = answers[node]!;
-      if (answer === UNASKED) answers[node] = answer = test.compute(this, node, origin);
-      if (answer >= least) mask[node] = 1;
-    }
-    return mask;
-  }
-
-  /** 1 for every edge where the answer is at least this sure. Not to be written to. */
-  edgeMask(test: EdgeTest, least: typeof YES | typeof MAYBE): Uint8Array {
-    let masks = this.#edges.get(test);
-    if (masks === undefined) {
-      const answers = Uint8Array.from({ length: this.graph.graph.edges }, (_, edge) => test(this, edge));
-      this.#edges.set(test, (masks = [answers.map((answer) => (answer === YES ? 1 : 0)), answers.map((answer) => (answer === NO ? 0 : 1))]));
-    }
-    return masks[least === YES ? 0 : 1];
+  /** The edges where the answer is at least this sure. */
+  edges(test: EdgeTest, least: Truth): EdgeSet {
+    let memory = this.#edges.get(test);
+    if (memory === undefined) this.#edges.set(test, (memory = new Uint8Array(this.graph.graph.edges).fill(UNASKED)));
+    const answers = memory;
+    return (edge) => {
+      const answer = answers[edge]!;
+      return (answer === UNASKED ? (answers[edge] = test(this, edge)) : answer) >= least;
+    };
   }
 
   /** Forgets what depended on an origin. */
   forget(origin: Origin): void {
     this.#byOrigin.delete(origin);
-    this.#lastTest = undefined;
   }
 
-  /** Tests are asked step after step, so the memory of the last one is kept at hand. */
   #memory(test: NodeTest, origin: Origin): Uint8Array {
-    if (test === this.#lastTest && (origin === this.#lastOrigin || test.same.size === 0)) return this.#lastAnswers!;
     let tests = this.#answers;
     if (test.same.size > 0) {
       tests = this.#byOrigin.get(origin) ?? new Map<NodeTest, Uint8Array>();
@@ -98,8 +104,6 @@ export class View {
     }
     let answers = tests.get(test);
     if (answers === undefined) tests.set(test, (answers = new Uint8Array(this.nodes).fill(UNASKED)));
-    this.#lastTest = test;
-    this.#lastOrigin = origin;
-    return (this.#lastAnswers = answers);
+    return answers;
   }
 }

@@ -1,5 +1,5 @@
 import { NO_RETURN, returnsBy } from '../../src/graph/procedures.js';
-import type { Search } from '../../src/graph/search.js';
+import type { EdgeSet, NodeSet, Search } from '../../src/graph/search.js';
 
 /** How deep the oracle follows calls. Enough for the small graphs of the tests: a shortest journey never needs more. */
 const DEPTH = 7;
@@ -25,7 +25,7 @@ export interface OracleMove {
 /** All moves out of a standing. */
 export const movesOf = (search: Search, at: Pick<Standing, 'node' | 'stack' | 'below'>): OracleMove[] => {
   const { graph, along } = search, moves: OracleMove[] = [];
-  const edgesOf = (node: number): number[] => [...Array(graph.edges).keys()].filter((e) => graph.from[e] === node && along[e] === 1);
+  const edgesOf = (node: number): number[] => [...Array(graph.edges).keys()].filter((e) => graph.from[e] === node && along(e));
   for (const edge of edgesOf(at.node)) {
     if (graph.tail[edge] === 1) moves.push({ node: graph.to[edge]!, edge, stack: [], below: 'nobody' });
     else if (graph.direct[edge] === 1) moves.push({ node: graph.to[edge]!, edge, stack: at.stack, below: at.below });
@@ -36,41 +36,41 @@ export const movesOf = (search: Search, at: Pick<Standing, 'node' | 'stack' | 'b
   const outcome = graph.outcome[at.node]!;
   if (outcome === NO_RETURN) return moves;
   const caller = at.stack.at(-1);
-  const back = caller !== undefined ? [caller] : at.below === 'risen' ? graph.callers[graph.procedureOf[at.node]!]!.filter((c) => search.live[c] === 1) : [];
+  const back = caller !== undefined ? [caller] : at.below === 'risen' ? graph.callers[graph.procedureOf[at.node]!]!.filter((c) => search.live(c)) : [];
   for (const c of back) for (const edge of edgesOf(c)) if (returnsBy(graph, outcome, edge)) moves.push({ node: graph.to[edge]!, edge, stack: at.stack.slice(0, -1), below: at.below });
   return moves;
 };
 
 const endsHere = (search: Search, at: Standing): boolean => {
   const { graph } = search;
-  if ((search.through === undefined || at.met) && search.target[at.node] === 1) return true;
+  if ((search.through === undefined || at.met) && search.target(at.node)) return true;
   if (!search.openEnds) return false;
   if (graph.open[at.node] === 1) return true;
   if (graph.outcome[at.node] === NO_RETURN || at.stack.length > 0) return false;
-  return at.below === 'nobody' || !graph.callers[graph.procedureOf[at.node]!]!.some((c) => search.live[c] === 1);
+  return at.below === 'nobody' || !graph.callers[graph.procedureOf[at.node]!]!.some((c) => search.live(c));
 };
 
 const key = (at: Pick<Standing, 'node' | 'stack' | 'below' | 'met'>): string => `${at.node}/${at.stack.join(',')}/${at.below}/${at.met}`;
 
 /** Enters a node, or undefined where it is closed. */
 export const enter = (search: Search, from: Pick<Standing, 'met' | 'cost' | 'steps'>, move: OracleMove): Standing | undefined => {
-  const nodeCost = search.nodeCost?.[move.node] ?? 0;
-  if (search.closed[move.node] === 1 || nodeCost === Infinity) return undefined;
+  const nodeCost = search.nodeCost?.(move.node) ?? 0;
+  if (search.closed(move.node) || nodeCost === Infinity) return undefined;
   return {
-    node: move.node, stack: move.stack, below: move.below, met: from.met || search.through?.[move.node] === 1, steps: from.steps + 1,
-    cost: from.cost + nodeCost + (move.edge < 0 ? 0 : (search.edgeCost?.[move.edge] ?? 0)),
+    node: move.node, stack: move.stack, below: move.below, met: from.met || search.through?.(move.node) === true, steps: from.steps + 1,
+    cost: from.cost + nodeCost + (move.edge < 0 ? 0 : (search.edgeCost?.(move.edge) ?? 0)),
   };
 };
 
 /** First moves: by `leaving`, if given, else as any other. */
-export const firstMoves = (search: Search, start: number, leaving: Uint8Array | undefined): OracleMove[] => {
+export const firstMoves = (search: Search, start: number, leaving: EdgeSet | undefined): OracleMove[] => {
   if (leaving === undefined) return movesOf(search, { node: start, stack: [], below: 'risen' });
   const { graph } = search;
-  return [...Array(graph.edges).keys()].filter((e) => graph.from[e] === start && leaving[e] === 1).map((edge) => ({ node: graph.to[edge]!, edge, stack: [], below: graph.tail[edge] === 1 ? 'nobody' : 'risen' }));
+  return [...Array(graph.edges).keys()].filter((e) => graph.from[e] === start && leaving(e)).map((edge) => ({ node: graph.to[edge]!, edge, stack: [], below: graph.tail[edge] === 1 ? 'nobody' : 'risen' }));
 };
 
 /** Least cost, then fewest steps, of a journey from `start` that never comes back to it; undefined if there is none. Tries everything. */
-export const cheapestByTrial = (search: Search, start: number, leaving: Uint8Array | undefined): { cost: number; steps: number } | undefined => {
+export const cheapestByTrial = (search: Search, start: number, leaving: EdgeSet | undefined): { cost: number; steps: number } | undefined => {
   const open: Standing[] = [], done = new Set<string>(), none = { met: false, cost: 0, steps: 0 };
   const offer = (from: Pick<Standing, 'met' | 'cost' | 'steps'>, moves: OracleMove[]): void => {
     for (const move of moves) {
@@ -98,7 +98,7 @@ export const reachableByTrial = (search: Search, starts: readonly number[]): Set
     seen.set(key(at), at);
     queue.push(at);
   };
-  for (const node of starts) if (search.closed[node] === 0) add({ node, stack: [], below: 'nobody', met: false, cost: 0, steps: 0 });
+  for (const node of starts) if (!search.closed(node)) add({ node, stack: [], below: 'nobody', met: false, cost: 0, steps: 0 });
   for (const at of queue) for (const move of movesOf(search, at)) {
     const next = enter(search, at, move);
     add(next === undefined ? undefined : { ...next, cost: 0, steps: 0, met: false });
@@ -109,8 +109,8 @@ export const reachableByTrial = (search: Search, starts: readonly number[]): Set
 /** Whether some closed walk passes a node of `through`: from a node back to it without a return that it did not earn. */
 export const loopByTrial = (search: Search): boolean =>
   [...Array(search.graph.nodes).keys()].some((home) => {
-    if (search.closed[home] === 1) return false;
-    const seen = new Set<string>(), queue: Standing[] = [{ node: home, stack: [], below: 'nobody', met: search.through?.[home] === 1, cost: 0, steps: 0 }];
+    if (search.closed(home)) return false;
+    const seen = new Set<string>(), queue: Standing[] = [{ node: home, stack: [], below: 'nobody', met: search.through?.(home) === true, cost: 0, steps: 0 }];
     for (const at of queue) {
       for (const move of movesOf(search, at)) {
         const next = enter(search, { ...at, cost: 0, steps: 0 }, move);
@@ -125,13 +125,13 @@ export const loopByTrial = (search: Search): boolean =>
   });
 
 /** Most distinct counted nodes on a journey from `start` to an end; -1 if there is no journey. For graphs without calls. */
-export const mostByTrial = (search: Search, start: number, leaving: Uint8Array | undefined, counted: Uint8Array): number => {
+export const mostByTrial = (search: Search, start: number, leaving: EdgeSet | undefined, counted: NodeSet): number => {
   const seen = new Set<string>(), queue: { at: Standing; met: ReadonlySet<number> }[] = [];
   let best = -1;
   const add = (from: ReadonlySet<number>, move: OracleMove): void => {
     const at = move.node === start ? undefined : enter(search, { met: false, cost: 0, steps: 0 }, move);
     if (at === undefined) return;
-    const met = counted[at.node] === 1 ? new Set([...from, at.node]) : from, name = `${key(at)}:${[...met].sort().join(',')}`;
+    const met = counted(at.node) ? new Set([...from, at.node]) : from, name = `${key(at)}:${[...met].sort().join(',')}`;
     if (seen.has(name)) return;
     seen.add(name);
     queue.push({ at, met });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ANY_OUTCOME, buildProcedureGraph, NO_RETURN, type ProcedureGraph } from '../../src/graph/procedures.js';
-import type { Search } from '../../src/graph/search.js';
+import type { EdgeSet, Search } from '../../src/graph/search.js';
 
 /** Events of the random graphs; the last one is what no return takes. */
 export const EVENTS = 3;
@@ -53,27 +53,35 @@ const build = ({ sizes, edges, calls, returns, open }: Plan): ProcedureGraph => 
 /** Small graphs: up to three procedures of up to four nodes, with calls, recursion, returns, transfers and open nodes. */
 export const graphs = (procedures = 3): fc.Arbitrary<ProcedureGraph> => plan(procedures).map(build);
 
-const mask = (length: number, share: number): fc.Arbitrary<Uint8Array> => fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => Uint8Array.from(list, (n) => (n < share ? 1 : 0)));
+/** A set with about so many tenths of all numbers; it prints as the numbers it holds. */
+const subset = (length: number, share: number): fc.Arbitrary<(n: number) => boolean> =>
+  fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => {
+    const held = new Set([...list.keys()].filter((i) => list[i]! < share));
+    return Object.assign((n: number) => held.has(n), { toString: () => `{${[...held].join(' ')}}` });
+  });
+
+const price = (length: number, costs: readonly number[]): fc.Arbitrary<(n: number) => number> =>
+  fc.array(fc.constantFrom(...costs), { minLength: length, maxLength: length }).map((list) => Object.assign((n: number) => list[n]!, { toString: () => list.join(' ') }));
 
 /** A search in a small graph. */
 export interface RandomSearch {
   readonly search: Search;
-  readonly leaving: Uint8Array | undefined;
+  readonly leaving: EdgeSet | undefined;
   readonly start: number;
 }
 
 export const searches = (procedures = 3): fc.Arbitrary<RandomSearch> =>
   graphs(procedures).chain((graph) =>
     fc.record({
-      along: mask(graph.edges, 8), closed: mask(graph.nodes, 1), target: mask(graph.nodes, 2), live: mask(graph.nodes, 8), openEnds: fc.boolean(), start: fc.nat(graph.nodes - 1),
-      through: fc.option(mask(graph.nodes, 3), { nil: undefined }), leaving: fc.option(mask(graph.edges, 5), { nil: undefined }),
-      nodeCost: fc.option(fc.array(fc.constantFrom(0, 1, 2, 5, Infinity), { minLength: graph.nodes, maxLength: graph.nodes }), { nil: undefined }),
-      edgeCost: fc.option(fc.array(fc.nat(2), { minLength: graph.edges, maxLength: graph.edges }), { nil: undefined }),
+      along: subset(graph.edges, 8), closed: subset(graph.nodes, 1), target: subset(graph.nodes, 2), live: subset(graph.nodes, 8), openEnds: fc.boolean(), start: fc.nat(graph.nodes - 1),
+      through: fc.option(subset(graph.nodes, 3), { nil: undefined }), leaving: fc.option(subset(graph.edges, 5), { nil: undefined }),
+      nodeCost: fc.option(price(graph.nodes, [0, 1, 2, 5, Infinity]), { nil: undefined }),
+      edgeCost: fc.option(price(graph.edges, [0, 1, 2]), { nil: undefined }),
     }).map(({ start, leaving, through, nodeCost, edgeCost, ...masks }): RandomSearch => ({
       start, leaving,
       search: {
         graph, ...masks, ...(through === undefined ? {} : { through }),
-        ...(nodeCost === undefined ? {} : { nodeCost: Float64Array.from(nodeCost) }), ...(edgeCost === undefined ? {} : { edgeCost: Float64Array.from(edgeCost) }),
+        ...(nodeCost === undefined ? {} : { nodeCost }), ...(edgeCost === undefined ? {} : { edgeCost }),
       },
     })),
   );

@@ -1,8 +1,8 @@
-import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
+import { Journeys, type Journey } from '../../graph/journeys.js';
 import { forEachMove, Context, contextOfState, nodeOfState, stateOf, statesOf, summariesOf, type Search } from '../../graph/search.js';
 import type { Station } from '../../graph/summaries.js';
 import type { Origin, View } from '../view.js';
-import { searchOf, type PathSpec } from './path-spec.js';
+import { leavingOf, searchOf, type PathSpec } from './path-spec.js';
 
 /** How the search for a required path ended. */
 export interface Failure {
@@ -20,12 +20,12 @@ export class Failures {
   readonly #ended: Journeys;
   readonly #plain: Search;
 
-  constructor(view: View, spec: PathSpec, origin: Origin, leaving: Leaving) {
-    const search = searchOf(view, spec, origin, 'must'), { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
-    const target = Uint8Array.from({ length: view.nodes }, (_, v) => (['end', 'return'].includes(view.step(v).kind) ? 1 : 0));
-    this.#dear = spec.within === undefined ? undefined : new Journeys(search, leaving);
+  constructor(view: View, spec: PathSpec, origin: Origin, starts: readonly number[]) {
+    const leaving = leavingOf(view, spec, 'must'), search = searchOf(view, spec, origin, 'must'), { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
+    const target = (v: number): boolean => ['end', 'return'].includes(view.step(v).kind);
+    this.#dear = spec.within === undefined ? undefined : new Journeys(search, starts, leaving);
     this.#plain = { ...plain, target };
-    this.#ended = new Journeys(this.#plain, leaving);
+    this.#ended = new Journeys(this.#plain, starts, leaving);
   }
 
   of(node: number): Failure {

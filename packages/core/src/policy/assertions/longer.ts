@@ -4,9 +4,9 @@ import { faultBelow, type Fault } from '../fault.js';
 import type { View } from '../view.js';
 import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
 import { groupsOf } from './path.js';
-import { compileBound, compilePathSpec, searchOf, type PathSpec, type Unit, type World } from './path-spec.js';
+import { compileBound, compilePathSpec, leavingOf, searchOf, type PathSpec, type Unit, type World } from './path-spec.js';
 import { labelOf, pathOf, whyHidden } from './wording.js';
-import { MAYBE, YES } from '../truth.js';
+import { YES } from '../truth.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'to', 'path', 'count', 'limit', 'artefact', 'at']);
 const KEYS = new Set(['path', 'than', 'by']);
@@ -38,10 +38,9 @@ const side = (env: Environment, raw: unknown, unit: Unit, fault: Fault): PathSpe
 };
 
 const cheapest = (view: View, scope: Scope, spec: PathSpec, world: World): Cheapest => {
-  const leaving = spec.leaving, [group] = groupsOf(view, scope, spec);
+  const [group] = groupsOf(view, scope, spec);
   if (group === undefined) return { cost: Infinity };
-  const search = searchOf(view, spec, group.origin, world);
-  const journeys = new Journeys(search, leaving === undefined ? undefined : view.edgeMask(leaving, world === 'must' ? YES : MAYBE));
+  const journeys = new Journeys(searchOf(view, spec, group.origin, world), group.starts.map(({ node }) => node), leavingOf(view, spec, world));
   let best: Cheapest = { cost: Infinity };
   for (const { node, sure } of group.starts) {
     if (world === 'must' && sure !== YES) continue;

@@ -27,11 +27,11 @@ export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion
   const through = steps('through') ?? fault([], 'A loop needs `through`: the kind of step it must not pass.'), avoiding = steps('avoiding');
   const along = given['along'] === undefined ? NOT_FAULT : compileEdgePattern({ ...env, fault: faultBelow(fault, 'along') }, given['along'], []);
   const search = (view: View, scope: Scope, world: World): Search => {
-    const least = world === 'must' ? YES : MAYBE, passed = view.mask(through, least), { nodes } = view;
-    for (let v = 0; v < nodes; v++) if (!scope.isJudged(v) || view.step(v).kind === 'unknown') passed[v] = 0;
+    const least = world === 'must' ? YES : MAYBE, passed = view.set(through, least), { graph, live } = view.graph;
     return {
-      graph: view.graph.graph, along: view.edgeMask(along, least), through: passed, target: new Uint8Array(nodes), openEnds: false, live: view.graph.live,
-      closed: avoiding === undefined ? new Uint8Array(nodes) : view.mask(avoiding, world === 'must' ? MAYBE : YES),
+      graph, along: view.edges(along, least), target: () => false, openEnds: false, live: (caller) => live[caller] === 1,
+      through: (node) => scope.isJudged(node) && view.step(node).kind !== 'unknown' && passed(node),
+      closed: avoiding === undefined ? () => false : view.set(avoiding, world === 'must' ? MAYBE : YES),
     };
   };
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may')) };

@@ -1,4 +1,4 @@
-import type { Search } from '../../graph/search.js';
+import type { EdgeSet, Search } from '../../graph/search.js';
 import { eventOf } from '../../link/service-graph.js';
 import { isNotSeen } from '../../model/step.js';
 import { compileEdgePattern, NOT_FAULT } from '../edge-pattern.js';
@@ -102,19 +102,22 @@ const compileUnit = (env: Environment, name: string, fault: Fault): Unit => {
   };
 };
 
-/** Masks of a path in one world. `costs` says whether `within` is to be counted. */
-export const searchOf = (view: View, spec: PathSpec, origin: Origin, world: World, costs = true): Search => {
-  const least: Truth = world === 'must' ? YES : MAYBE, { graph } = view.graph, unit = costs ? spec.within?.unit : undefined;
-  const { node, edge } = unit ?? {};
+/** What a path may be made of in one world. */
+export const searchOf = (view: View, spec: PathSpec, origin: Origin, world: World): Search => {
+  const least: Truth = world === 'must' ? YES : MAYBE, { graph, live } = view.graph, { node, edge } = spec.within?.unit ?? {};
   return {
     graph,
-    along: view.edgeMask(spec.along, least),
-    closed: spec.avoiding === undefined ? new Uint8Array(graph.nodes) : view.mask(spec.avoiding, world === 'must' ? MAYBE : YES, origin),
-    target: view.mask(spec.to, least, origin),
+    along: view.edges(spec.along, least),
+    closed: spec.avoiding === undefined ? () => false : view.set(spec.avoiding, world === 'must' ? MAYBE : YES, origin),
+    target: view.set(spec.to, least, origin),
     openEnds: world === 'may',
-    live: view.graph.alive,
-    ...(spec.through === undefined ? {} : { through: view.mask(spec.through, least, origin) }),
-    ...(node === undefined ? {} : { nodeCost: Float64Array.from({ length: graph.nodes }, (_, v) => node(view, v, origin, world)) }),
-    ...(edge === undefined ? {} : { edgeCost: Float64Array.from({ length: graph.edges }, (_, e) => edge(view, e)) }),
+    live: (caller) => live[caller] === 1,
+    ...(spec.through === undefined ? {} : { through: view.set(spec.through, least, origin) }),
+    ...(node === undefined ? {} : { nodeCost: (v: number) => node(view, v, origin, world) }),
+    ...(edge === undefined ? {} : { edgeCost: (e: number) => edge(view, e) }),
   };
 };
+
+/** The edges by which a journey may leave its first step, in one world; undefined: as every later one. */
+export const leavingOf = (view: View, spec: PathSpec, world: World): EdgeSet | undefined =>
+  spec.leaving === undefined ? undefined : view.edges(spec.leaving, world === 'must' ? YES : MAYBE);

@@ -5,7 +5,7 @@ import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
 import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { Failures } from './closest-failure.js';
-import { compilePathSpec, searchOf, type PathSpec, type World } from './path-spec.js';
+import { compilePathSpec, leavingOf, searchOf, type PathSpec, type World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, shorten, whyHidden } from './wording.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(PLACEHOLDERS.filter((p) => p !== 'missing' && p !== 'other'));
@@ -33,7 +33,7 @@ interface Group {
 /** Judged steps of `from`, grouped by the values of the fields on which the path depends. */
 export const groupsOf = (view: View, scope: Scope, spec: PathSpec): Group[] => {
   const groups = new Map<string, { origin: Origin; starts: Start[] }>();
-  for (let node = 0; node < view.nodes; node++) {
+  for (const node of view.candidates(spec.from)) {
     if (!scope.isJudged(node) || view.step(node).kind === 'unknown') continue;
     const sure = view.ask(spec.from, node);
     if (sure === NO) continue;
@@ -76,15 +76,14 @@ class Judge {
   }
 
   #make(world: World): Finder {
-    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = this.#leaving(world);
+    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = leavingOf(this.#view, this.#spec, world);
     if (this.#spec.times > 1) return countingFinder(search, leaving, this.#spec.times);
-    const journeys = new Journeys(search, leaving), { within } = this.#spec;
+    const journeys = new Journeys(search, this.#nodes, leaving), { within } = this.#spec;
     return within === undefined ? journeys : { has: (node) => journeys.cost(node) <= within.most, find: (node) => journeys.find(node) };
   }
 
-  #leaving(world: World): Leaving {
-    const { leaving } = this.#spec;
-    return leaving === undefined ? undefined : this.#view.edgeMask(leaving, world === 'must' ? YES : MAYBE);
+  get #nodes(): readonly number[] {
+    return this.#group.starts.map(({ node }) => node);
   }
 
   #forbid(): Ruling[] {
@@ -108,10 +107,9 @@ class Judge {
   #innermost(broken: readonly Start[], world: World): Finder {
     const { through } = this.#spec;
     if (through !== undefined || broken.length === 0 || (broken.length === 1 && world === 'must')) return this.#finder(world);
-    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = this.#leaving(world) ?? search.along;
-    const along = search.along.slice(), { graph } = search;
-    for (const { node } of broken) for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) if (leaving[e] === 1) along[e] = 0;
-    const journeys = new Journeys({ ...search, along }, leaving);
+    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = leavingOf(this.#view, this.#spec, world) ?? search.along;
+    const { graph } = search, reported = new Set(broken.map(({ node }) => node));
+    const journeys = new Journeys({ ...search, along: (e) => search.along(e) && !(reported.has(graph.from[e]!) && leaving(e)) }, this.#nodes, leaving);
     return this.#spec.within === undefined ? journeys : { has: (node) => journeys.has(node), find: (node) => (journeys.cost(node) <= this.#spec.within!.most ? journeys.find(node) : undefined) };
   }
 
@@ -140,7 +138,7 @@ class Judge {
 
   /** A required path that is not there: the journey shows where the search ended. */
   #missing(node: number): Ruling {
-    this.#failures ??= new Failures(this.#view, this.#spec, this.#group.origin, this.#leaving('must'));
+    this.#failures ??= new Failures(this.#view, this.#spec, this.#group.origin, this.#nodes);
     const failure = this.#failures.of(node);
     return { ...this.#ruling('broken', node, failure.journey), fill: this.#fill(node, failure.journey, failure.reaches) };
   }

@@ -31,7 +31,8 @@ const isMap = (value: unknown): value is Record<string, unknown> => typeof value
 
 const evaluate = (view: View, scope: Scope, spec: StepSpec, mode: Mode): Ruling[] => {
   const judged: number[][] = [];
-  for (let node = 0; node < view.nodes; node++) if (scope.isJudged(node)) (judged[scope.wholeService ? 0 : view.graph.graph.procedureOf[node]!] ??= []).push(node);
+  const nodes = mode === 'forbid' && spec.times === 1 ? view.candidates(spec.pattern) : view.graph.steps.keys();
+  for (const node of nodes) if (scope.isJudged(node)) (judged[scope.wholeService ? 0 : view.graph.graph.procedureOf[node]!] ??= []).push(node);
   if (mode === 'forbid' && spec.times === 1) return judged.flat().flatMap((node) => single(view, spec, node));
   const artefacts = scope.wholeService ? scope.artefacts.slice(0, 1) : scope.artefacts;
   return artefacts.flatMap((artefact) => counting(view, spec, mode, artefact, judged[scope.wholeService ? 0 : artefact] ?? []));
