@@ -120,7 +120,7 @@ export const FLOW_VERBS = {
   }),
   voicemail: verb('voicemail', 'text', 'next', ['saying', 'within', 'goes-to', 'if-silent', 'if-broken', 'then']),
   survey: verb('survey', 'words', 'next', ['scale', 'low', 'if-low', 'if-silent', 'then']),
-  use: verb('call', 'id', 'next', ['if-failed', 'if-broken', 'then']),
+  use: verb('call', 'id', 'success', ['if-failed', 'if-broken', 'then'], { leftOut: [{ outcome: 'if-failed' }] }),
   repeat: verb('act', 'step', 'limit', ['times', 'then']),
   unknown: verb('unknown', 'text', 'next', ['then']),
   end: verb('end', 'outcome', null, ['saying']),

@@ -1,7 +1,6 @@
 export { DOCUMENT_KINDS } from './kinds.js';
 export type { DocumentKind } from './kinds.js';
-export { explain } from './explain/explain.js';
-export type { Helpers, KnownNames, Route, SchemaProblem, SourceTextAt, ValidationError } from './explain/problem.js';
+export type { KnownNames, Route, SchemaProblem, SourceTextAt } from './explain/problem.js';
 export { ANYWHERE, COMMON_OPTIONS, FLOW_VERBS, FLOW_VERB_NAMES, OUTCOMES, TARGET_WORDS, flowVerb } from './flow-verbs.js';
 export type { AnywhereFacts, FlowOption, FlowVerb, FlowVerbName, LeftOut, Outcome, OutcomeFacts } from './flow-verbs.js';
 export { nearest } from './nearest.js';

@@ -1,4 +1,4 @@
-import { schemaTexts } from '#validators';
+import { schemaTexts } from '#schema-texts';
 import type { Schema } from './schema.js';
 import type { DocumentKind } from './kinds.js';
 

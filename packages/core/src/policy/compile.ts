@@ -1,5 +1,6 @@
 import { nearest, validate } from '@carelint/policy-schema';
 import { UserError } from '../errors.js';
+import type { Artefact } from '../model/artefact.js';
 import { compileAbout, scopeOf, type About } from './about.js';
 import type { Assertion, AssertionCompiler, Mode, Placeholder } from './assertions/assertion.js';
 import type { CodedCheck } from './coded-check.js';
@@ -62,9 +63,6 @@ interface RuleFile {
 const ASSERTIONS: Readonly<Record<string, AssertionCompiler>> = { step: compileStep, path: compilePath, loop: compileLoop, longer: compileLonger, value: compileValue, text: compileText };
 
 type Interned = Pick<Environment, 'interned' | 'internedEdges'>;
-
-/** Where the page of a built-in rule is. */
-const PAGE = 'https://carelint.dev/rules/';
 
 /** Stage 4: policies become closures. A mistake in one is a `UserError` with its place. Rules come out in the order of the settings. */
 export const compile = (input: CompileInput): CompiledRule[] => {
@@ -130,7 +128,6 @@ const isAssumed = (value: unknown): boolean => value !== undefined && value !== 
 const factsOf = (document: RuleDocument, file: RuleFile, setting: RuleSetting): Omit<Rule, 'options'> => ({
   id: setting.id, title: file.title, suffers: file.suffers, level: setting.level, certainty: file.certainty, instead: file.instead, sources: file.sources, yieldsTo: file['yields-to'] ?? [],
   ...(document.promise === undefined ? {} : { promise: document.promise }),
-  ...(document.trusted === true ? { url: `${PAGE}${setting.id}` } : {}),
   ...(file['not-when'] === undefined ? {} : { notWhen: file['not-when'] }),
   ...(file['unless-assumed'] === undefined ? {} : { unlessAssumed: file['unless-assumed'] }),
 });
@@ -165,7 +162,7 @@ const coded = (name: string, checks: CompileInput['checks'], options: Readonly<R
   return { fills: check.fills, evaluate: (view, scope) => check.evaluate(view, scope, options) };
 };
 
-type Fill = (fill: Readonly<Partial<Record<Placeholder, string>>>, artefact: string) => string;
+type Fill = (fill: Readonly<Partial<Record<Placeholder, string>>>, artefact: Artefact) => string;
 
 const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], fill: Fill): Verdict[] => {
   const scope = scopeOf(about, setting.applies, view.graph);
@@ -176,6 +173,6 @@ const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, asser
     const key = ruling.outcome === 'unknown' ? `${ruling.artefact} ${ruling.hidden ?? ruling.identity.join(' ')}` : undefined;
     if (key !== undefined && seen.has(key)) return [];
     if (key !== undefined) seen.add(key);
-    return [verdictOf(view, rule, ruling, fill(ruling.fill, view.graph.service.artefacts[ruling.artefact]!.name))];
+    return [verdictOf(view, rule, ruling, fill(ruling.fill, view.graph.service.artefacts[ruling.artefact]!))];
   });
 };

@@ -1,4 +1,5 @@
 import { nearest } from '@carelint/policy-schema';
+import type { Artefact } from '../model/artefact.js';
 import { PLACEHOLDERS, type Placeholder, type Ruling } from './assertions/assertion.js';
 import type { Fault } from './fault.js';
 
@@ -30,5 +31,7 @@ export const compileMessage = (message: string, fills: ReadonlySet<Placeholder>,
 };
 
 /** Fills in a message. */
-export const fillMessage = (template: Template, fill: Ruling['fill'], artefact: string): string =>
-  template.map((part) => (typeof part === 'string' ? part : part.placeholder === 'artefact' ? artefact : (fill[part.placeholder] ?? MISSING[part.placeholder]))).join('');
+export const fillMessage = (template: Template, fill: Ruling['fill'], artefact: Pick<Artefact, 'name' | 'path'>): string => {
+  const all = { ...fill, artefact: artefact.name, at: artefact.path };
+  return template.map((part) => (typeof part === 'string' ? part : (all[part.placeholder] ?? MISSING[part.placeholder]))).join('');
+};

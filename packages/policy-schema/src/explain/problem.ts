@@ -12,16 +12,6 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-/** An error of a compiled validator, as Ajv reports it. */
-export interface ValidationError {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  /** Set where the name of a key is judged, not a value. */
-  readonly propertyName?: string;
-}
-
 /** Gives the text from which a value was read, such as `+448001234567` where YAML made a number of it. */
 export type SourceTextAt = (route: Route) => string | undefined;
 
@@ -39,10 +29,12 @@ export interface Helpers {
   readonly known?: KnownNames;
 }
 
-/** An error with everything that a sentence about it may need. */
+/** What a schema refuses, with everything that a sentence about it may need. */
 export interface Mistake {
   readonly keyword: string;
+  /** `limit`, or the name of a property that is missing, additional, or not possible. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** The way to the keyword through the schema, such as `#/$defs/step/not`. */
   readonly schemaPath: string;
   readonly route: Route;
   readonly value: unknown;

@@ -34,6 +34,8 @@ export const compileLonger: AssertionCompiler = (env, raw, mode, fault): Asserti
 const side = (env: Environment, raw: unknown, unit: Unit, fault: Fault): PathSpec => {
   const spec = compilePathSpec(env, raw, fault);
   if (spec.same.size > 0) fault([], '`same` cannot be used in a comparison of two paths.');
+  if (spec.within !== undefined) fault(['within'], 'What is counted stands under `by`, for both paths: `by: { clicks: 1 }`.');
+  if (spec.times > 1) fault(['times'], '`times` cannot be used in a comparison of two paths.');
   return { ...spec, within: { unit, most: Infinity } };
 };
 

@@ -53,6 +53,7 @@ export const compilePathSpec = (env: Environment, raw: unknown, fault: Fault): P
   if (from.same.size > 0) fault(['from'], '`same` compares with the first step of a journey, so the first step cannot use it.');
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1) return fault(['times'], '`times` is a whole number, at least 1.');
   if (times > 1 && through === undefined) fault(['times'], '`times` counts the steps of `through`; say what is passed.');
+  if (times > 1 && raw['within'] !== undefined) fault(['within'], '`within` and `times` do not go together: the path with most such steps is not the cheapest.');
   const same = new Set([to, through, avoiding].flatMap((test) => [...(test?.same ?? [])]));
   const within = raw['within'] === undefined ? undefined : compileBound(env, raw['within'], faultBelow(fault, 'within'));
   return {

@@ -17,7 +17,7 @@ interface StepSpec {
 
 /**
  * `forbid step`: no live step matches; with `times: n`, fewer than n do. `require step`: at least one (or n) does.
- * Written as a pattern, or as `{ matches: pattern, times: n }`.
+ * `times` stands beside the keys of the pattern.
  */
 export const compileStep: AssertionCompiler = (env, raw, mode, fault): Assertion => {
   const counted = isMap(raw) && raw['times'] !== undefined, { times = 1, ...pattern } = counted ? raw : {};

@@ -51,8 +51,9 @@ const readNative = (document: ParsedDocument): ReadResult | undefined => {
     const message = `The first key must say what this is: ${kinds}. Found \`${found.found}\`. Did you mean \`${found.meant}\`?`;
     return { ok: false, problems: [placed(document, { route: [found.found], atKey: true, message })] };
   }
-  // Scripts, operations and sites are recognised, and counted as read; what happens in them is not lifted yet.
-  return found.kind === 'flow' ? readFlow(document) : { ok: true, artefacts: [] };
+  if (found.kind === 'flow') return readFlow(document);
+  const message = `Found \`${found.kind}:\`. This version of carelint judges \`flow:\` documents only, so nothing in it was checked.`;
+  return { ok: true, artefacts: [], problems: [placed(document, { route: [found.kind], atKey: true, message }, 'advice')] };
 };
 
 /** Reads the documents that people write for carelint itself (`flow:`). */

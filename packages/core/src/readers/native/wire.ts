@@ -119,8 +119,7 @@ const anywhereOf = ({ flow, outline }: Frame, line: VerbLine): readonly Way[] =>
 const leftOutOf = ({ flow }: Frame, line: VerbLine, mentioned: readonly Way[]): readonly Outcome[] => {
   const { verb, written } = line;
   if (verb === 'transfer' && written['to'] === 'flow') return [];
-  const table = verb === 'use' ? [{ outcome: 'if-failed' as const }] : flowVerb(verb).leftOut;
-  return table
+  return flowVerb(verb).leftOut
     .filter((entry) => {
       const { outcome, with: beside, channels } = entry as { outcome: Outcome; with?: string; channels?: readonly string[] };
       if (mentioned.some(({ option }) => option === outcome)) return false;
