@@ -61,16 +61,26 @@ const fileLines = (file: string, findings: readonly Finding[], options: Terminal
   ...findings.flatMap((finding) => findingLines(finding, options)),
 ];
 
+const byFile = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const those = files.get(finding.file);
+    if (those === undefined) files.set(finding.file, [finding]);
+    else those.push(finding);
+  }
+  return files;
+};
+
 /** The report for people: what customers go through, file by file, then what could not be seen, then the sum. */
 export const renderTerminal = (report: Report, options: TerminalOptions): string => {
   const { atLeast, width, style, verbose } = options;
   const shown = atLeast === undefined ? report.findings : report.findings.filter(({ level }) => RANK[level] >= RANK[atLeast]);
   const hidden = report.findings.length - shown.length;
-  const files = [...new Set(shown.map(({ file }) => file))];
+  const files = byFile(shown);
   const read = report.problems.filter(({ severity }) => severity === 'problem');
   const slips = report.problems.filter(({ severity }) => severity === 'advice');
   const lines = [
-    ...files.flatMap((file) => fileLines(file, shown.filter((finding) => finding.file === file), options)),
+    ...[...files].flatMap(([file, findings]) => fileLines(file, findings, options)),
     ...problemLines(read, options),
     ...(atLeast === undefined ? [...slipLines(slips, options), ...unknownLines(report, width, style, verbose)] : []),
     ...summaryLines(report, width, style),

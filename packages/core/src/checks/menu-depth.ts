@@ -27,7 +27,7 @@ export const menuDepth: CodedCheck = {
 
 const counts = (view: View, node: number): number => {
   const { kind, data } = view.step(node);
-  return kind === 'menu' && !['language', 'confirm'].includes(String(data.purpose)) ? 1 : 0;
+  return kind === 'menu' && data.purpose !== 'language' && data.purpose !== 'confirm' ? 1 : 0;
 };
 
 /** Least number of menus from the starts of entry flows, calls and transfers followed. */

@@ -139,28 +139,24 @@ interface Move {
 /** Follows falling distances, for so many stations at most; ties are broken by the order of the document. */
 const walk = (distances: Distances, start: number, leaving: Leaving, most: number): { journey: Journey; complete: boolean } | undefined => {
   const { search, states, summaries, region, cost, steps } = distances, stations: Station[] = [{ node: start, edge: -1 }];
-  let best: Move | undefined, bestCost = Infinity, bestSteps = Infinity;
+  const nearest: { move: Move | undefined; cost: number; steps: number } = { move: undefined, cost: Infinity, steps: Infinity };
   const weigh: Visit = (to, context, stage, edge, inside) => {
     const at = region.at(stateOf(search, states, to, context, stage));
     const c = cost[at]! + enterCost(search, to, edge) + (inside?.cost ?? 0), s = steps[at]! + 1 + (inside?.steps ?? 0);
-    if (s === Infinity || c > bestCost || (c === bestCost && s >= bestSteps)) return;
-    best = { at, edge, inside };
-    bestCost = c;
-    bestSteps = s;
+    if (s === Infinity || c > nearest.cost || (c === nearest.cost && s >= nearest.steps)) return;
+    Object.assign(nearest, { move: { at, edge, inside }, cost: c, steps: s });
   };
   forEachFirstMove(search, summaries, start, leaving, weigh);
-  if (best === undefined) return undefined;
-  const total = { cost: bestCost, steps: bestSteps };
-  for (let move = best as Move; ; move = best) {
+  const total = { cost: nearest.cost, steps: nearest.steps };
+  for (let move = nearest.move; move !== undefined; move = nearest.move) {
     const state = region.states[move.at]!, node = nodeOfState(search, state);
     if (move.inside !== undefined) stations.push(...summaries!.way(move.inside));
     stations.push({ node, edge: move.edge });
     if (steps[move.at] === 0 || stations.length > most) return { journey: { stations, ...total }, complete: steps[move.at] === 0 };
-    best = undefined;
-    bestCost = bestSteps = Infinity;
+    Object.assign(nearest, { move: undefined, cost: Infinity, steps: Infinity });
     forEachMove(search, summaries, node, contextOfState(search, states, state), stageOfState(search, states, state), weigh);
-    if (best === undefined) throw new Error('distances and moves disagree');
   }
+  return undefined;
 };
 
 /** Searches forwards with the start closed. Stops at the first end, so that it costs no more than the neighbourhood of the start. */

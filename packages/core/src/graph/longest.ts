@@ -116,7 +116,7 @@ class Plan {
         if (!this.#isEnd(at)) this.#go(stations, at, (m) => this.#isEnd(m));
         return stations;
       }
-      at = this.#go(stations, at, (m) => m === leave.from);
+      this.#go(stations, at, (m) => m === leave.from);
       this.#append(stations, leave);
       at = leave.to;
     }

@@ -27,14 +27,15 @@ export interface Search {
 }
 
 /** Where a journey stands towards the calls around it. */
-export const enum Context {
+export const Context = {
   /** In the procedure it began in, or in one of its callers: may still return. */
-  Risen = 0,
+  Risen: 0,
   /** Inside a call that it entered: comes back only by a summary. */
-  Descended = 1,
+  Descended: 1,
   /** Passed on for good: nobody is left to return to. */
-  Passed = 2,
-}
+  Passed: 2,
+} as const;
+export type Context = (typeof Context)[keyof typeof Context];
 
 /** Where a journey stands that has been passed on. */
 export const passedOn = (graph: ProcedureGraph): Context => (graph.callees.length > 0 ? Context.Passed : Context.Risen);
@@ -57,7 +58,7 @@ export const stateOf = (search: Search, states: States, node: number, context: C
   (stage * states.contexts + context) * search.graph.nodes + node;
 
 export const nodeOfState = (search: Search, state: number): number => state % search.graph.nodes;
-export const contextOfState = (search: Search, states: States, state: number): Context => Math.floor(state / search.graph.nodes) % states.contexts;
+export const contextOfState = (search: Search, states: States, state: number): Context => (Math.floor(state / search.graph.nodes) % states.contexts) as Context;
 export const stageOfState = (search: Search, states: States, state: number): number => Math.floor(state / search.graph.nodes / states.contexts);
 
 /**

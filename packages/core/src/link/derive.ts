@@ -2,10 +2,10 @@ import type { Artefact, Utterance } from '../model/artefact.js';
 import type { NotSeen, Step, StepData } from '../model/step.js';
 
 /** How fast a prompt is spoken: words a minute. Common advice for recorded prompts is 140 to 160. */
-export const WORDS_A_MINUTE = 150;
+const WORDS_A_MINUTE = 150;
 
 /** Number of words: stretches without blanks. */
-export const countWords = (text: string): number => {
+const countWords = (text: string): number => {
   let words = 0;
   let inside = false;
   for (let index = 0; index < text.length; index++) {

@@ -13,7 +13,7 @@ const KINDS: ReadonlySet<string> = new Set(STEP_KINDS);
 const KEYS = ['kind', 'with', 'says', 'not', 'same', 'offers'] as const;
 
 /** The test that every step passes, hidden ones too. */
-export const ANY: NodeTest = { same: NONE, kinds: undefined, compute: () => YES };
+const ANY: NodeTest = { same: NONE, kinds: undefined, compute: () => YES };
 
 /**
  * Compiles a step pattern: a kind, a name of define.yaml or `any`; a list, of which any one is enough; or a map of which every key must hold.

@@ -71,7 +71,7 @@ const number = (holds: (value: number, limit: number) => boolean): Keyword => (l
 const size = (kind: 'string' | 'array' | 'object', holds: (size: number, limit: number) => boolean): Keyword => (limit, _schema, { at, fault }) => {
   if (typeof limit !== 'number') return fault(at, 'This must be a whole number.');
   const measure = (value: unknown): number | undefined =>
-    kind === 'string' && typeof value === 'string' ? [...value].length : kind === 'array' && Array.isArray(value) ? value.length : kind === 'object' && isMap(value) ? Object.keys(value).length : undefined;
+    kind === 'string' && typeof value === 'string' ? Array.from(value).length : kind === 'array' && Array.isArray(value) ? value.length : kind === 'object' && isMap(value) ? Object.keys(value).length : undefined;
   return (value) => {
     const n = measure(value);
     return n === undefined ? YES : truth(holds(n, limit));

@@ -50,7 +50,7 @@ export class YamlError extends Error {
 /** Deeper is no document that a person wrote; aliases count with what they stand for. */
 export const MAX_DEPTH = 200;
 /** So many values may come out of aliases and merged maps beyond those written out (a guard against alias bombs). */
-export const MAX_REPEATED = 100_000;
+const MAX_REPEATED = 100_000;
 
 const NONE = -1;
 const BEFORE_DASH = /(?:[\s:]|#[^\r\n]*)*-/uy;

@@ -39,7 +39,7 @@ export const clean = (text: string): string => {
 export const normalise = (text: string): string => clean(text).toLowerCase();
 
 /** A dynamic part as `clean` leaves it. */
-export const HOLE = /⟨([^⟨⟩]*)⟩/gu;
+const HOLE = /⟨([^⟨⟩]*)⟩/gu;
 /** Names of dynamic parts that stand for a value in a sentence; a whole sentence does not hide behind them. */
 const VALUE =
   /(?:name|number|no|id|code|digits?|pin|time|date|day|hours?|minutes?|seconds?|wait|position|amount|balance|price|total|cost|count|email|phone|address|city|street|postcode|zip|country|title|case|order|account)$/iu;

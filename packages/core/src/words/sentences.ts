@@ -16,7 +16,7 @@ const endsInAbbreviation = (before: string): boolean => {
 };
 
 /** Where the sentences of a text begin and end. Simple on purpose: it decides how far a phrase and what mends it may be apart. */
-export const sentenceSpans = (text: string): Span[] => {
+const sentenceSpans = (text: string): Span[] => {
   const spans: Span[] = [];
   let start = 0;
   const push = (end: number): void => {

@@ -100,7 +100,12 @@ const plain = (nodes: number): fc.Arbitrary<Digraph> =>
 const reaches = (graph: Digraph, from: number, to: number, without: number): boolean => {
   if (from === without) return false;
   const seen = new Set([from]), queue = [from];
-  for (const v of queue) for (let i = graph.out[v]!; i < graph.out[v + 1]!; i++) if (graph.to[i] !== without && !seen.has(graph.to[i]!)) queue.push(graph.to[i]!) && seen.add(graph.to[i]!);
+  for (const v of queue) for (let i = graph.out[v]!; i < graph.out[v + 1]!; i++) {
+    const w = graph.to[i]!;
+    if (w === without || seen.has(w)) continue;
+    seen.add(w);
+    queue.push(w);
+  }
   return seen.has(to);
 };
 

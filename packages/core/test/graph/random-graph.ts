@@ -3,7 +3,7 @@ import { ANY_OUTCOME, buildProcedureGraph, NO_RETURN, type ProcedureGraph } from
 import type { EdgeSet, Search } from '../../src/graph/search.js';
 
 /** Events of the random graphs; the last one is what no return takes. */
-export const EVENTS = 3;
+const EVENTS = 3;
 
 interface Plan {
   readonly sizes: number[];

@@ -1,8 +1,6 @@
 import type { Service, Tie } from '../../src/link/service.js';
-import { buildServiceGraph } from '../../src/link/service-graph.js';
 import type { Artefact, Role, Utterance } from '../../src/model/artefact.js';
-import type { Edge, EdgeEvent, Step, StepData, StepKind } from '../../src/model/step.js';
-import { View } from '../../src/policy/view.js';
+import type { Edge, EdgeEvent, Step, StepKind } from '../../src/model/step.js';
 
 /**
  * A small service written by hand. A flow is a list of lines `id kind {data} | event:target event:target`; the data are JSON, in which "?" stands
@@ -35,8 +33,8 @@ const parseFlow = (lines: readonly string[]): ParsedFlow => {
     const [, id, kind, json, edges] = LINE.exec(line) ?? [];
     if (id === undefined || kind === undefined) throw new Error(`cannot read: ${line}`);
     const { text, to, ...data } = JSON.parse(json ?? '{}') as Record<string, unknown>, route = [index];
-    flow.steps.push({ id, kind: kind as StepKind, label: id, data: Object.fromEntries(Object.entries(data).map(([k, v]) => [k, seen(v)])) as StepData, route });
-    if (text !== undefined) flow.utterances.push({ speaker: 'system', step: id, route, language: 'en', ...(text === null ? { why: 'the words are in a recording' } : { text: String(text) }) });
+    flow.steps.push({ id, kind: kind as StepKind, label: id, data: Object.fromEntries(Object.entries(data).map(([k, v]) => [k, seen(v)])), route });
+    if (text !== undefined) flow.utterances.push({ speaker: 'system', step: id, route, language: 'en', ...(text === null ? { why: 'the words are in a recording' } : { text: text as string }) });
     if (typeof to === 'string') flow.links.push({ step: id, kind: kind as StepKind, to });
     for (const [, on, target, label] of (edges ?? '').matchAll(/([a-z-]+):([\w-]+)(?:\(([^)]*)\))?/gu)) flow.edges.push({ from: id, to: target!, on: on as EdgeEvent, ...(label === undefined ? {} : { label }) });
   });
@@ -57,4 +55,3 @@ export const smallService = ({ flows, roles = {} }: SmallService): Service => {
   return { artefacts, ties };
 };
 
-export const viewOf = (service: SmallService): View => new View(buildServiceGraph(smallService(service)));

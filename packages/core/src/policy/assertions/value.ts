@@ -1,5 +1,4 @@
 import { isNotSeen } from '../../model/step.js';
-import type { Key } from '../../source/source.js';
 import { faultBelow } from '../fault.js';
 import type { Located, Query } from '../json-path.js';
 import { MAYBE, NO, YES, type Truth } from '../truth.js';
@@ -68,7 +67,7 @@ type Placed = Found & { readonly artefact: number };
 
 const judge = (view: View, spec: ValueSpec, mode: Mode, artefact: number, values: readonly Placed[]): Ruling[] => {
   const answers = values.map((v): Truth => (spec.test(v.value) < v.located ? spec.test(v.value) : v.located));
-  const one = (i: number, outcome: 'broken' | 'unknown'): Ruling => ruling(view, spec, outcome, values[i]!.artefact, values[i]!, values.length);
+  const one = (i: number, outcome: 'broken' | 'unknown'): Ruling => ruling(view, spec, outcome, values[i]!.artefact, values[i], values.length);
   if (spec.times !== undefined) return count(view, spec, mode, artefact, values, answers, one);
   if (mode === 'forbid') return answers.flatMap((answer, i) => (answer === NO ? [] : [one(i, answer === YES ? 'broken' : 'unknown')]));
   if (values.length === 0) return spec.query.singular ? [ruling(view, spec, 'broken', artefact, undefined, 0)] : [];
@@ -95,7 +94,7 @@ const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', arte
   const missing = at !== undefined && isMap(at.value) ? spec.required.filter((name) => !Object.hasOwn(at.value as object, name)) : spec.required;
   const shown = at === undefined ? undefined : SECRET.test(key ?? '') ? '(not shown)' : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value));
   return {
-    outcome, artefact, route: at === undefined ? blamed.route : [...blamed.route, ...(at.route as Key[])], journey: [], identity: at === undefined ? [] : at.route.map(String),
+    outcome, artefact, route: at === undefined ? blamed.route : [...blamed.route, ...at.route], journey: [], identity: at === undefined ? [] : at.route.map(String),
     fill: { from: blamed.name, count: String(located), ...(shown === undefined ? {} : { value: shown }), ...(missing.length === 0 ? {} : { missing: missing.join(', ') }), ...(spec.times === undefined ? {} : { limit: String(spec.times) }) },
     ...(outcome === 'unknown' ? { why: 'the value is filled in from elsewhere' } : {}),
   };

@@ -25,7 +25,7 @@ export const labelOf = (view: View, node: number): string => {
 };
 
 /** The event of the edge by which a station was come to; undefined where a sub-flow was entered. */
-export const eventAt = (view: View, station: Station): EdgeEvent | undefined => (station.edge < 0 ? undefined : eventOf(view.graph.graph.event[station.edge]!));
+const eventAt = (view: View, station: Station): EdgeEvent | undefined => (station.edge < 0 ? undefined : eventOf(view.graph.graph.event[station.edge]!));
 
 /** The first event of a journey. */
 export const leftBy = (view: View, journey: readonly Station[]): EdgeEvent | undefined => (journey[1] === undefined ? undefined : eventAt(view, journey[1]));

@@ -49,7 +49,7 @@ export const ERRORS: Readonly<Record<string, EdgeEvent>> = {
 const act = (title: string, data?: StepData): Meaning => ({ kind: 'act', title, next: 'next', condition: 'branch', ...(data === undefined ? {} : { data }) });
 
 /** Every block type of the flow language that is known, by type. Blocks that need a closer look are refined in `readings.ts`. */
-export const BLOCKS: Readonly<Record<string, Meaning>> = {
+const BLOCKS: Readonly<Record<string, Meaning>> = {
   /** Plays or writes something. */
   MessageParticipant: { kind: 'say', title: 'Play a message', next: 'next' },
   /** Repeats messages until an agent answers, or until `MessagesInterrupted` where an interruption is set. `NextAction` repeats the error. */

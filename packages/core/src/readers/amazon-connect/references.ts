@@ -20,7 +20,7 @@ const namesIn = (inner: string): readonly string[] => {
 };
 
 /** The keys under which a flow of that name may be known, best first. */
-export const nameKeys = (name: string): readonly string[] => {
+const nameKeys = (name: string): readonly string[] => {
   const lower = name.trim().toLowerCase();
   return lower === '' ? [] : [`connect:name:${lower}`, `connect:file:${lower}`];
 };

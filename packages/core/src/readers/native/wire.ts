@@ -27,7 +27,7 @@ export interface Frame {
 
 type VerbLine = Line & { readonly verb: FlowVerbName };
 
-export const ASKS_FOR_A_PERSON = 'asks for a person';
+const ASKS_FOR_A_PERSON = 'asks for a person';
 const ELSE = /^(?:otherwise|else|anything else)$/iu;
 /** A customer who does not have what is asked for is not asked for it again. */
 const NOT_TRIED_AGAIN = 'if-cannot';

@@ -10,7 +10,7 @@ const FILLED = /\{([a-z][a-z0-9-]*)\}/gu;
 const TOLD: Readonly<Record<string, Told>> = { 'case-number': 'case-number', wait: 'wait', position: 'position', time: 'response-time', cost: 'cost', hours: 'hours' };
 
 /** A text with its fillings as holes. */
-export const withHoles = (text: string): string => (text.includes('{') ? text.replace(FILLED, (_, name: string) => hole(name)) : text);
+const withHoles = (text: string): string => (text.includes('{') ? text.replace(FILLED, (_, name: string) => hole(name)) : text);
 
 /** Words in one or in several languages, as written. */
 export interface Wording {
