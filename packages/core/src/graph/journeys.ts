@@ -48,6 +48,8 @@ const NEAR = 64;
 export class Journeys {
   readonly #distances: Distances;
   readonly #leaving: Leaving;
+  /** Short journeys that were met when they were asked for. */
+  readonly #met = new Map<number, Journey>();
   #after: Dominators | undefined;
 
   constructor(search: Search, starts: Iterable<number>, leaving: Leaving) {
@@ -61,14 +63,17 @@ export class Journeys {
   has(start: number): boolean {
     const near = walk(this.#distances, start, this.#leaving, NEAR);
     if (near === undefined) return false;
-    if (near.complete && !comesBack(near.journey)) return true;
+    if (near.complete && !comesBack(near.journey)) {
+      this.#met.set(start, near.journey);
+      return true;
+    }
     if (!this.#canComeBack(start)) return true;
     return this.#isSingleState(start) ? this.#hasPast(start) : this.find(start) !== undefined;
   }
 
   /** The cheapest journey from one of the starts; undefined if there is none. */
   find(start: number): Journey | undefined {
-    const found = walk(this.#distances, start, this.#leaving, Infinity)?.journey;
+    const found = this.#met.get(start) ?? walk(this.#distances, start, this.#leaving, Infinity)?.journey;
     if (found === undefined || !comesBack(found)) return found;
     return journeyAvoidingStart(this.#distances, start, this.#leaving);
   }

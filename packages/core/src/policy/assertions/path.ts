@@ -89,7 +89,8 @@ class Judge {
   #forbid(): Ruling[] {
     const possible = this.#group.starts.filter(({ node }) => this.#finder('may').has(node));
     if (possible.length === 0) return [];
-    const broken = possible.filter(({ node, sure }) => sure === YES && this.#finder('must').has(node)), unsure = possible.filter((s) => !broken.includes(s));
+    const broken: Start[] = [], unsure: Start[] = [];
+    for (const start of possible) (start.sure === YES && this.#finder('must').has(start.node) ? broken : unsure).push(start);
     const inner = this.#innermost(broken, 'must'), rulings: Ruling[] = [];
     for (const { node } of broken) {
       const journey = inner.find(node);

@@ -1,0 +1,48 @@
+// npm run bench [-- sections...] [--rounds <n>] [--share <0..1>] : see README.md.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { compare } from './measure.mjs';
+import { SECTIONS } from './sections.mjs';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, share: { type: 'string', default: '1' } } });
+const settings = { rounds: Number(values.rounds), share: Number(values.share) };
+const names = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
+const strange = names.find((name) => SECTIONS[name] === undefined);
+if (strange !== undefined || !(settings.rounds >= 1) || !(settings.share > 0)) {
+  console.error(`Sections: ${Object.keys(SECTIONS).join(', ')}. Options: --rounds (at least 1), --share (of the size of the corpora, above 0).`);
+  process.exit(2);
+}
+if (!existsSync(path.join(import.meta.dirname, '../packages/cli/dist/main.js'))) {
+  console.error('The command is not built. Run `npm run build` first.');
+  process.exit(2);
+}
+
+const COLUMNS = [
+  { title: 'CPU ms', of: ({ cpu }) => cpu.toFixed(0), aim: 'cpu' },
+  { title: 'ratio', of: ({ ratio }) => ratio.toFixed(2), aim: 'ratio' },
+  { title: 'wall ms', of: ({ wall }) => wall.toFixed(0) },
+  { title: 'later by', of: ({ laterBy }) => laterBy.toFixed(0), aim: 'laterBy' },
+  { title: 'peak MiB', of: ({ memory }) => memory.toFixed(0), aim: 'memory' },
+];
+
+const verdictOf = (row, aims = {}) =>
+  COLUMNS.filter(({ aim }) => aims[aim] !== undefined)
+    .map(({ title, of, aim }) => `${title} ${of(row)}, aim ${aims[aim]}${row[aim] <= aims[aim] ? '' : ' MISSED'}`)
+    .join('; ');
+
+const table = (title, rows, aims) => {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  const line = (first, cells, last) => `  ${first.padEnd(width)}  ${cells.map((cell) => cell.padStart(9)).join('')}${last === '' ? '' : `   ${last}`}`;
+  return [title, line('', COLUMNS.map((column) => column.title), ''), ...rows.map((row) => line(row.name, COLUMNS.map(({ of }) => of(row)), verdictOf(row, aims[row.name]))), ''].join('\n');
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'carelint-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+console.log(`Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), load ${loadavg()[0].toFixed(1)}; medians of ${settings.rounds} rounds\n`);
+for (const name of names) {
+  const { title, contestants, aims } = SECTIONS[name](folder, settings);
+  console.log(table(title, compare(contestants, settings.rounds), aims));
+}
