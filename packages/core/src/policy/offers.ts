@@ -12,7 +12,7 @@ const isChosen = (event: number): boolean => event === CHOICE || event === LINK;
  * Computed for all steps at once by two searches backwards, one from the steps that are surely wanted and one from those that may be; calls and
  * returns are followed without being matched, so that help behind a sub-flow counts. O(E) each.
  */
-export const compileOffers = (wanted: NodeTest): NodeTest => {
+export const compileOffers = (wanted: NodeTest): NodeTest['compute'] => {
   const found = new WeakMap<View, Map<Origin, readonly [Uint8Array, Uint8Array]>>();
   const layers = (view: View, origin: Origin): readonly [Uint8Array, Uint8Array] => {
     const byOrigin = found.get(view) ?? new Map<Origin, readonly [Uint8Array, Uint8Array]>();
@@ -21,20 +21,16 @@ export const compileOffers = (wanted: NodeTest): NodeTest => {
     if (pair === undefined) byOrigin.set(origin, (pair = [leadingTo(view, view.set(wanted, YES, origin)), leadingTo(view, view.set(wanted, MAYBE, origin))]));
     return pair;
   };
-  return {
-    same: wanted.same,
-    kinds: undefined,
-    compute: (view, node, origin) => {
-      const [sure, possible] = layers(view, origin), { graph } = view.graph;
-      let answer: Truth = NO;
-      for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
-        if (!isChosen(graph.event[e]!)) continue;
-        const to = graph.to[e]!;
-        if (sure[to] === 1) return YES;
-        if (possible[to] === 1) answer = MAYBE;
-      }
-      return answer;
-    },
+  return (view, node, origin) => {
+    const [sure, possible] = layers(view, origin), { graph } = view.graph;
+    let answer: Truth = NO;
+    for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
+      if (!isChosen(graph.event[e]!)) continue;
+      const to = graph.to[e]!;
+      if (sure[to] === 1) return YES;
+      if (possible[to] === 1) answer = MAYBE;
+    }
+    return answer;
   };
 };
 

@@ -6,14 +6,14 @@ import { compileOffers } from './offers.js';
 import { compileSaying } from './saying.js';
 import { both, either, every, MAYBE, NO, opposite, some, truth, YES, type Truth } from './truth.js';
 import { compileValueSchema, type ValueTest } from './value-schema.js';
-import type { NodeTest, Origin, View } from './view.js';
+import { EVERY_KIND, kindSet, type NodeTest } from './view.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const KINDS: ReadonlySet<string> = new Set(STEP_KINDS);
 const KEYS = ['kind', 'with', 'says', 'not', 'same', 'offers'] as const;
 
 /** The test that every step passes, hidden ones too. */
-const ANY: NodeTest = { same: NONE, kinds: undefined, compute: () => YES };
+const ANY: NodeTest = { id: 0, same: NONE, kinds: EVERY_KIND, decided: true, compute: () => YES };
 
 /**
  * Compiles a step pattern: a kind, a name of define.yaml or `any`; a list, of which any one is enough; or a map of which every key must hold.
@@ -23,18 +23,22 @@ export const compileStepPattern = (env: Environment, raw: unknown, route: Route,
   const key = JSON.stringify(raw);
   const known = env.interned.get(key);
   if (known !== undefined) return known;
-  const made = compile(env, raw, route, open);
+  const made: NodeTest = { ...compile(env, raw, route, open), id: env.interned.size + 1 };
   env.interned.set(key, made);
   return made;
 };
 
-const compile = (env: Environment, raw: unknown, route: Route, open: readonly string[]): NodeTest => {
+/** A test that has no number yet. */
+type Unnumbered = Omit<NodeTest, 'id'>;
+
+const compile = (env: Environment, raw: unknown, route: Route, open: readonly string[]): Unnumbered => {
   if (typeof raw === 'string') return compileName(env, raw, route, open);
   if (Array.isArray(raw)) {
     const tests = raw.map((item, i) => compileStepPattern(env, item, [...route, i], open));
     return {
       same: union(tests),
-      kinds: tests.some((test) => test.kinds === undefined) ? undefined : new Set(tests.flatMap((test) => [...test.kinds!])),
+      kinds: tests.reduce((kinds, test) => kinds | test.kinds, 0),
+      decided: tests.every((test) => test.decided),
       compute: (view, node, origin) => {
         let result: Truth = NO;
         for (let i = 0; i < tests.length && result !== YES; i++) result = either(result, view.ask(tests[i]!, node, origin));
@@ -46,7 +50,7 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
   return compileMap(env, raw as Record<string, unknown>, route, open);
 };
 
-const compileName = (env: Environment, name: string, route: Route, open: readonly string[]): NodeTest => {
+const compileName = (env: Environment, name: string, route: Route, open: readonly string[]): Unnumbered => {
   if (name === 'any') return ANY;
   if (Object.hasOwn(env.names.patterns, name)) {
     if (open.includes(name)) return env.fault(route, `The pattern \`${name}\` is defined by itself: ${[...open.slice(open.indexOf(name)), name].join(' -> ')}.`);
@@ -56,13 +60,13 @@ const compileName = (env: Environment, name: string, route: Route, open: readonl
     const known = [...Object.keys(env.names.patterns), ...STEP_KINDS, 'any'], close = nearest(name, known);
     return env.fault(route, `There is no kind of step and no pattern called \`${name}\`.${close === undefined ? ` Kinds: ${STEP_KINDS.join(', ')}. Patterns: ${Object.keys(env.names.patterns).join(', ')}.` : ` Did you mean \`${close}\`?`}`);
   }
-  const hidden = name === 'unknown' ? NO : MAYBE;
-  return { same: NONE, kinds: new Set([name as StepKind]), compute: (view, node) => (view.step(node).kind === name ? YES : view.step(node).kind === 'unknown' ? hidden : NO) };
+  const kinds = kindSet(name as StepKind);
+  return { same: NONE, kinds, decided: true, compute: (view, node) => (view.step(node).kind === name ? YES : view.step(node).kind === 'unknown' ? MAYBE : NO) };
 };
 
-type Part = (view: View, node: number, origin: Origin) => Truth;
+type Part = NodeTest['compute'];
 
-const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route, open: readonly string[]): NodeTest => {
+const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route, open: readonly string[]): Unnumbered => {
   const same = new Set<string>(), parts: Part[] = [];
   const sub = (key: string): NodeTest => {
     const test = compileStepPattern(env, raw[key], [...route, key], open);
@@ -71,7 +75,7 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   };
   for (const key of Object.keys(raw)) checkKey(env, key, route);
   const kind = raw['kind'] === undefined ? undefined : sub('kind');
-  if (kind !== undefined) parts.push(asking(kind));
+  if (kind !== undefined && !kind.decided) parts.push(asking(kind));
   if (raw['with'] !== undefined) parts.push(compileWith(env, raw['with'], [...route, 'with']));
   if (raw['says'] !== undefined) parts.push(compileSays(env, raw['says'], [...route, 'says']));
   if (raw['not'] !== undefined) {
@@ -79,7 +83,7 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
     parts.push((view, node, origin) => opposite(view.ask(denied, node, origin)));
   }
   if (raw['same'] !== undefined) parts.push(compileSame(env, raw['same'], [...route, 'same'], same));
-  if (raw['offers'] !== undefined) parts.push(asking(compileOffers(sub('offers'))));
+  if (raw['offers'] !== undefined) parts.push(compileOffers(sub('offers')));
   const compute: Part = (view, node, origin) => {
     let result: Truth = YES;
     for (let i = 0; i < parts.length && result !== NO; i++) result = both(result, parts[i]!(view, node, origin));
@@ -87,7 +91,7 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   };
   // A hidden step may be all that a map asks for, unless the map asks about hidden steps themselves.
   const aboutHidden = raw['kind'] === 'unknown' || raw['not'] === 'unknown';
-  return { same, kinds: kind?.kinds, compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)) };
+  return { same, kinds: kind?.kinds ?? EVERY_KIND, decided: false, compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)) };
 };
 
 const asking = (test: NodeTest): Part => (view, node, origin) => view.ask(test, node, origin);

@@ -1,8 +1,8 @@
 import type { ServiceGraph } from '../link/service-graph.js';
 import type { Artefact, Utterance } from '../model/artefact.js';
 import type { EdgeSet, NodeSet } from '../graph/search.js';
-import type { Step, StepKind } from '../model/step.js';
-import type { Truth } from './truth.js';
+import { STEP_KINDS, type Step, type StepKind } from '../model/step.js';
+import { MAYBE, NO, YES, type Truth } from './truth.js';
 
 /** Values of fields of the step a journey began at, for `same`. */
 export type Origin = ReadonlyMap<string, unknown>;
@@ -12,23 +12,37 @@ export const NO_ORIGIN: Origin = new Map();
 /** A test of edges, by their number in the service's graph. */
 export type EdgeTest = (view: View, edge: number) => Truth;
 
+/** Kinds of steps as a set of bits, so that most questions are answered by the kind alone. */
+export type KindSet = number;
+
+export const EVERY_KIND: KindSet = -1;
+const KIND_BITS = new Map<StepKind, KindSet>(STEP_KINDS.map((kind, bit) => [kind, 1 << bit]));
+
+export const kindSet = (kind: StepKind): KindSet => KIND_BITS.get(kind)!;
+
 /** A test of steps that remembers its answers in the view it is asked in. */
 export interface NodeTest {
+  /** Number of the test, unique among those of one environment. */
+  readonly id: number;
   /** Fields of the journey's first step that the answer depends on. */
   readonly same: ReadonlySet<string>;
-  /** The kinds of which a step must be that passes, hidden ones aside; undefined: any. Spares asking the others. */
-  readonly kinds: ReadonlySet<StepKind> | undefined;
+  /** The kinds of which a step must be that passes; hidden steps are asked whatever stands here. */
+  readonly kinds: KindSet;
+  /** Whether the kind decides: every step of these kinds passes. */
+  readonly decided: boolean;
   compute(view: View, node: number, origin: Origin): Truth;
 }
 
 const UNASKED = 255;
+const HIDDEN = kindSet('unknown');
 
 /** A service as rules see it while they are judged: the graph, and what has been found out about its steps so far. */
 export class View {
-  readonly #answers = new Map<NodeTest, Uint8Array>();
+  readonly #answers: Uint8Array[] = [];
+  readonly #kinds: Int32Array;
   readonly #edges = new Map<EdgeTest, Uint8Array>();
   readonly #byKind = new Map<StepKind, number[]>();
-  readonly #byOrigin = new Map<Origin, Map<NodeTest, Uint8Array>>();
+  readonly #byOrigin = new Map<Origin, Uint8Array[]>();
   readonly graph: ServiceGraph;
   /** Facts outside the files, from the config. */
   readonly assume: Readonly<Record<string, unknown>>;
@@ -36,6 +50,7 @@ export class View {
   constructor(graph: ServiceGraph, assume: Readonly<Record<string, unknown>> = {}) {
     this.graph = graph;
     this.assume = assume;
+    this.#kinds = Int32Array.from(graph.steps, ({ kind }) => kindSet(kind));
     graph.steps.forEach(({ kind }, node) => {
       const list = this.#byKind.get(kind);
       if (list === undefined) this.#byKind.set(kind, [node]);
@@ -61,20 +76,24 @@ export class View {
 
   /** Steps of which a test may hold, in the order of the document; hidden steps are left out. */
   candidates(test: NodeTest): Iterable<number> {
-    if (test.kinds === undefined) return this.graph.steps.keys();
-    return [...test.kinds].flatMap((kind) => this.#byKind.get(kind) ?? []).sort((a, b) => a - b);
+    if (test.kinds === EVERY_KIND) return this.graph.steps.keys();
+    return STEP_KINDS.filter((kind) => (test.kinds & kindSet(kind)) !== 0).flatMap((kind) => this.#byKind.get(kind) ?? []).sort((a, b) => a - b);
   }
 
-  /** The answer of a test at a step; asked once a step, and once an origin where it depends on one. */
+  /** The answer of a test at a step; worked out once a step, and once an origin where it depends on one. */
   ask(test: NodeTest, node: number, origin: Origin = NO_ORIGIN): Truth {
+    const kind = this.#kinds[node]!;
+    if (kind !== HIDDEN && (test.kinds & kind) === 0) return NO;
+    if (test.decided) return (test.kinds & kind) === 0 ? MAYBE : YES;
     const answers = this.#memory(test, origin), answer = answers[node]!;
     return (answer === UNASKED ? (answers[node] = test.compute(this, node, origin)) : answer) as Truth;
   }
 
   /** The steps where the answer is at least this sure. */
   set(test: NodeTest, least: Truth, origin: Origin = NO_ORIGIN): NodeSet {
-    const answers = this.#memory(test, origin);
+    const answers = this.#memory(test, origin), kinds = this.#kinds, wanted = test.kinds | HIDDEN;
     return (node) => {
+      if ((wanted & kinds[node]!) === 0) return least === NO;
       const answer = answers[node]!;
       return (answer === UNASKED ? (answers[node] = test.compute(this, node, origin)) : answer) >= least;
     };
@@ -99,11 +118,9 @@ export class View {
   #memory(test: NodeTest, origin: Origin): Uint8Array {
     let tests = this.#answers;
     if (test.same.size > 0) {
-      tests = this.#byOrigin.get(origin) ?? new Map<NodeTest, Uint8Array>();
+      tests = this.#byOrigin.get(origin) ?? [];
       this.#byOrigin.set(origin, tests);
     }
-    let answers = tests.get(test);
-    if (answers === undefined) tests.set(test, (answers = new Uint8Array(this.nodes).fill(UNASKED)));
-    return answers;
+    return (tests[test.id] ??= new Uint8Array(this.nodes).fill(UNASKED));
   }
 }
