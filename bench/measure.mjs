@@ -20,7 +20,7 @@ const cost = (args, into) => {
 };
 
 /** The middle one. */
-export const median = (numbers) => {
+const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return sorted.length % 2 === 1 ? sorted[Math.floor(half)] : (sorted[half - 1] + sorted[half]) / 2;

@@ -1,5 +1,5 @@
 // npm run bench [-- sections...] [--rounds <n>] [--share <0..1>] : see README.md.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,8 @@ if (strange !== undefined || !(settings.rounds >= 1) || !(settings.share > 0)) {
   console.error(`Sections: ${Object.keys(SECTIONS).join(', ')}. Options: --rounds (at least 1), --share (of the size of the corpora, above 0).`);
   process.exit(2);
 }
-if (!existsSync(path.join(import.meta.dirname, '../packages/cli/dist/main.js'))) {
+const built = path.join(import.meta.dirname, '../packages/cli');
+if (!existsSync(path.join(built, 'dist/main.js'))) {
   console.error('The command is not built. Run `npm run build` first.');
   process.exit(2);
 }
@@ -42,7 +43,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'carelint-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), load ${loadavg()[0].toFixed(1)}; medians of ${settings.rounds} rounds\n`);
+// What is measured stays the same even if somebody builds meanwhile.
+const copy = path.join(folder, 'carelint');
+for (const part of ['package.json', 'bin', 'dist']) cpSync(path.join(built, part), path.join(copy, part), { recursive: true });
+const command = path.join(copy, 'bin/carelint.js');
 for (const name of names) {
-  const { title, contestants, aims } = SECTIONS[name](folder, settings);
+  const { title, contestants, aims } = SECTIONS[name](folder, { ...settings, command });
   console.log(table(title, compare(contestants, settings.rounds), aims));
 }

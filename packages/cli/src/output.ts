@@ -5,21 +5,28 @@ export interface Output {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: boolean;
   readonly columns?: number;
+  /** Whether somebody looks at what is said in passing. */
+  readonly errIsTTY?: boolean;
 }
 
-/** The streams of the process. A reader that goes away (`| head`) ends the output, not the command. */
+/** A reader that goes away (`| head`) ends the output, not the command. A full disk ends the command: nobody must take half a report for a whole one. */
+const onError = ({ code }: NodeJS.ErrnoException): void => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`The report could not be written (${code ?? 'unknown reason'}). Is the disk full?\n`);
+  process.exit(2);
+};
+
+/** The streams of the process. */
 export const processOutput = (): Output => {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  process.stdout.on('error', onError);
+  process.stderr.on('error', () => undefined);
   const { columns } = process.stdout as { columns?: number };
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     env: process.env,
     isTTY: process.stdout.isTTY,
+    errIsTTY: process.stderr.isTTY,
     ...(columns === undefined ? {} : { columns }),
   };
 };

@@ -2,6 +2,8 @@ import type { UserError } from '@carelint/core';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
 import type { Output } from './output.js';
+import { withoutCommands } from './report/ci-commands.js';
+import { printable } from './report/printable.js';
 import { version } from './version.js';
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
@@ -9,6 +11,9 @@ const list = (flags: string, description: string): Option => new Option(flags, d
 const config = (): Option => new Option('--config <file>', 'the config, or `none`; else the nearest carelint.yaml upwards');
 const pack = (): Option => list('--pack <name>', 'a pack of rules, such as recommended or strict (may be repeated)');
 const color = (): Option => new Option('--no-color', 'plain text; NO_COLOR and FORCE_COLOR are heard too');
+const formats = (): Option =>
+  new Option('--format <format[=file]>', 'terminal, json, github (annotations), sarif, or code-scanning (SARIF for GitHub); may be repeated, each but one with its file')
+    .argParser((value: string, before: readonly string[]) => [...before, value]).default([], 'terminal');
 const format = (): Option => new Option('--format <format>', 'for people or for programs').choices(['terminal', 'json']).default('terminal');
 
 /** Runs a command; the number it gives is the exit code. */
@@ -19,8 +24,8 @@ const withCheck = (program: Command, output: Output, cwd: string, run: Run): voi
     .command('check', { isDefault: true })
     .description('Judge flows, scripts, policies and sites by the rules (the default command)')
     .argument('[paths...]', 'files, folders or globs; without any, what the config names, else this folder')
-    .addOption(format())
-    .option('--output <file>', 'write the report to a file')
+    .addOption(formats())
+    .option('--output <file>', 'write the report to a file: that of the format which names none')
     .addOption(config())
     .addOption(pack())
     .addOption(list('--only <rules>', 'run these rules only; ids or globs'))
@@ -75,6 +80,33 @@ const withOthers = (program: Command, output: Output, cwd: string, run: Run): vo
     });
 };
 
+const withAuthoring = (program: Command, output: Output, cwd: string, run: Run): void => {
+  program
+    .command('init')
+    .description('Write a first carelint.yaml from what lies in this folder')
+    .action(async () => {
+      const { initCommand } = await import('./commands/init.js');
+      await run(() => initCommand(output, cwd));
+    });
+  program
+    .command('new-rule')
+    .description('Make a rule of your own: a folder with a rule that works and passes its test')
+    .argument('<pack/id>', 'such as our-bank/no-fax')
+    .option('--in <folder>', 'the folder of policies; else policies/ beside the config')
+    .action(async (id: string, options: { in?: string }) => {
+      const { newRuleCommand } = await import('./commands/new-rule.js');
+      await run(() => newRuleCommand(id, options, output, cwd));
+    });
+  program
+    .command('schema')
+    .description('Print a JSON Schema')
+    .argument('<name>', 'flow, rule, pack, define, words, config or report')
+    .action(async (name: string) => {
+      const { schemaCommand } = await import('./commands/schema.js');
+      await run(() => schemaCommand(name, output));
+    });
+};
+
 /** Runs the command with its arguments. Gives the exit code; throws what is neither a result nor the user's mistake. */
 export const runProgram = async (args: readonly string[], output: Output, cwd: string): Promise<number> => {
   let code = 0;
@@ -89,13 +121,14 @@ export const runProgram = async (args: readonly string[], output: Output, cwd: s
   };
   withCheck(program, output, cwd, run);
   withOthers(program, output, cwd, run);
+  withAuthoring(program, output, cwd, run);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!isUserError(error)) throw error;
-    output.err(`${userErrorText(error)}\n`);
+    output.err(`${withoutCommands(userErrorText(error))}\n`);
     return 2;
   }
 };
@@ -104,6 +137,6 @@ export const runProgram = async (args: readonly string[], output: Output, cwd: s
 const isUserError = (error: unknown): error is UserError => error instanceof Error && error.name === 'UserError';
 
 const userErrorText = ({ message, path, place }: UserError): string => {
-  if (path === undefined) return message;
-  return `${path}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${message}`;
+  if (path === undefined) return printable(message);
+  return `${printable(path)}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${printable(message)}`;
 };

@@ -2,6 +2,24 @@ import { UserError } from '@carelint/core';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist. Make the folder first.',
+  ENOTDIR: 'what should be its folder is a file.',
+  EISDIR: 'this is a folder. Name a file in it.',
+  EACCES: 'there is no permission to write there.',
+  EPERM: 'there is no permission to write there.',
+  EROFS: 'there is no permission to write there.',
+  ENOSPC: 'the disk is full.',
+};
+
+const removeIfThere = (file: string): void => {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It was never written.
+  }
+};
+
 /** Writes a file wholly or not at all. */
 export const writeWhole = (file: string, text: string): void => {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
@@ -9,8 +27,8 @@ export const writeWhole = (file: string, text: string): void => {
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeIfThere(beside);
     const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`\`${file}\` cannot be written (${code ?? 'unknown reason'}). Does its folder exist?`);
+    throw new UserError(`\`${file}\` cannot be written: ${REASONS[code ?? ''] ?? `${code ?? 'unknown reason'}.`}`);
   }
 };

@@ -81,7 +81,7 @@ describe('decode', () => {
 
 describe('openAll', () => {
   const openings = (folder: string, files: { name: string; named?: boolean }[]): unknown[] =>
-    [...openAll(files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })), folder)];
+    [...openAll(files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })), folder)].map(([, opened]) => opened);
 
   it('yields texts in order, however many there are', () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, String(index)]));

@@ -189,7 +189,7 @@ sources: [{ seed: M1 }]
 
   it('fails for an example that nobody can read', async () => {
     const { out } = await run({ ...files, 'r/no-music/bad/c.txt': 'hello' }, 'test', 'r', '--update');
-    expect(out).toContain('bad/c.txt is in a form that no reader knows.');
+    expect(out).toContain('bad/c.txt: Nothing that carelint knows is in this file.');
   });
 });
 

@@ -1,5 +1,6 @@
 import { CHECKS } from './checks/index.js';
 import { link } from './link/link.js';
+import { partsOf } from './link/parts.js';
 import type { Service } from './link/service.js';
 import { buildServiceGraph } from './link/service-graph.js';
 import { builtinPolicies, mergePolicies, type OwnPolicies } from './policy/builtin.js';
@@ -50,8 +51,14 @@ export interface CompileInput extends OwnPolicies {
 export const compile = ({ settings, assume, jsonPath, ...own }: CompileInput): CompiledRule[] =>
   compilePolicies({ ...mergePolicies(builtinPolicies(), own), checks: CHECKS, settings, assume, ...(jsonPath === undefined ? {} : { jsonPath }) });
 
-/** Stage 5: judges a service by all rules. */
+/** Stage 5: judges a service by all rules: parts without ties to each other one after the other, which keeps the tables of the searches small. */
 export const check = (service: Service, rules: readonly CompiledRule[]): Verdict[] => {
-  const view = new View(buildServiceGraph(service));
-  return rules.flatMap((rule) => rule.judge(view));
+  const verdicts: Verdict[] = [], partwise = rules.filter((rule) => !rule.wholeService), whole = rules.filter((rule) => rule.wholeService);
+  const judge = (part: Service, by: readonly CompiledRule[]): void => {
+    const view = new View(buildServiceGraph(part));
+    for (const rule of by) for (const verdict of rule.judge(view)) verdicts.push(verdict);
+  };
+  for (const part of partsOf(service)) judge(part, partwise);
+  if (whole.length > 0) judge(service, whole);
+  return verdicts;
 };

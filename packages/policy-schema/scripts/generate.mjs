@@ -44,6 +44,6 @@ const write = (files) => {
 
 const description = await loadDescription();
 const schemas = description.schemas(builtInRules());
-if (process.argv.includes('--texts')) write([['dist/schema-texts.js', textsModule(schemas, description.DOCUMENT_KINDS)]]);
+if (process.argv.includes('--texts')) write([['dist/schema-texts.js', textsModule(schemas, description.PUBLISHED_KINDS)]]);
 else if (process.argv.includes('--check')) check(committedFiles(schemas, description.types(schemas)));
 else write(committedFiles(schemas, description.types(schemas)));

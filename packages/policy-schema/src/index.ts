@@ -1,5 +1,5 @@
-export { DOCUMENT_KINDS } from './kinds.js';
-export type { DocumentKind } from './kinds.js';
+export { DOCUMENT_KINDS, PUBLISHED_KINDS } from './kinds.js';
+export type { DocumentKind, PublishedKind } from './kinds.js';
 export type { KnownNames, Route, SchemaProblem, SourceTextAt } from './explain/problem.js';
 export { ANYWHERE, COMMON_OPTIONS, FLOW_VERBS, FLOW_VERB_NAMES, OUTCOMES, TARGET_WORDS, flowVerb } from './flow-verbs.js';
 export type { AnywhereFacts, FlowOption, FlowVerb, FlowVerbName, LeftOut, Outcome, OutcomeFacts } from './flow-verbs.js';

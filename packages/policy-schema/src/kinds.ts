@@ -1,3 +1,7 @@
 /** The documents that people write by hand. */
 export const DOCUMENT_KINDS = ['flow', 'rule', 'pack', 'define', 'words', 'config'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** All documents that have a schema: the report is written by the command. */
+export const PUBLISHED_KINDS = [...DOCUMENT_KINDS, 'report'] as const;
+export type PublishedKind = (typeof PUBLISHED_KINDS)[number];

@@ -1,14 +1,14 @@
-import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
+import { exitCode, UserError, type FailOn } from '@carelint/core';
+import { nearest } from '@carelint/policy-schema';
 import path from 'node:path';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
-import { find, type Found } from '../find/find.js';
+import { find, type FindRequest, type Found } from '../find/find.js';
 import type { Output } from '../output.js';
-import { writeWhole } from '../write-whole.js';
-import { renderJson } from '../report/json.js';
-import { hasColor, styleFor, widthFor } from '../report/style.js';
-import { renderTerminal } from '../report/terminal.js';
+import { targetsOf } from '../report/formats.js';
+import { present, type ShowOptions } from '../report/present.js';
 import { analyse } from '../run/analyse.js';
+import { progressOn } from '../run/progress.js';
 import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
 import { dump, printConfig } from './inspect.js';
 import { statsLines } from './stats.js';
@@ -19,7 +19,8 @@ export interface CheckOptions {
   readonly pack: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  readonly format: 'terminal' | 'json';
+  /** Each `--format`, as typed: `json`, `sarif=report.sarif`. */
+  readonly format: readonly string[];
   readonly output?: string;
   readonly failOn?: FailOn;
   readonly stats?: boolean;
@@ -34,33 +35,39 @@ export interface CheckOptions {
 const near = (cwd: string, [first]: readonly string[]): string => {
   if (first === undefined) return cwd;
   const absolute = path.resolve(cwd, first);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (stat === undefined) return cwd;
-  return stat.isDirectory() ? absolute : path.dirname(absolute);
+  try {
+    return statSync(absolute).isDirectory() ? absolute : path.dirname(absolute);
+  } catch {
+    // Whoever looks for the files says what is wrong with the path.
+    return cwd;
+  }
+};
+
+const COMMANDS = ['check', 'explain', 'init', 'new-rule', 'rules', 'schema', 'test'];
+
+/** A misspelt command looks like a path, since `check` need not be said. */
+const refuseMisspeltCommand = (cwd: string, [first = '']: readonly string[]): void => {
+  if (!/^[a-z-]+$/u.test(first) || existsSync(path.resolve(cwd, first))) return;
+  const meant = nearest(first, COMMANDS);
+  if (meant !== undefined) throw new UserError(`There is no file, no folder and no command \`${first}\`. Did you mean \`carelint ${meant}\`?`);
 };
 
 const findFiles = (cwd: string, paths: readonly string[], config: ResolvedConfig): readonly Found[] => {
   const request = { cwd, ignore: { folder: config.folder, patterns: config.ignore }, notInside: config.policies.folders };
   if (paths.length > 0) return find({ ...request, paths });
   if (config.files.length === 0) return find({ ...request, paths: ['.'] });
-  return find({ ...request, paths: config.files.map((glob) => path.join(config.folder, glob)) });
+  const { path: written, filesAt } = config;
+  const writtenIn = (glob: string): ReturnType<NonNullable<FindRequest['writtenIn']>> =>
+    written === undefined ? {} : { path: written, place: filesAt(config.files.indexOf(glob)) };
+  return find({ ...request, cwd: config.folder, paths: config.files, writtenIn });
 };
 
-const show = (report: Report, options: CheckOptions, failOn: FailOn, output: Output, cwd: string): void => {
-  const toFile = options.output !== undefined;
-  const color = !toFile && hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY });
-  const text =
-    options.format === 'json'
-      ? renderJson(report)
-      : renderTerminal(report, {
-          width: widthFor(toFile ? undefined : output.columns),
-          style: styleFor(color),
-          verbose: options.verbose === true,
-          ...(options.quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
-        });
-  if (options.output === undefined) output.out(text);
-  else writeWhole(path.resolve(cwd, options.output), text);
-};
+const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
+  cwd,
+  verbose: verbose === true,
+  ...(color === undefined ? {} : { color }),
+  ...(quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
+});
 
 const nothingToRead = (paths: readonly string[]): UserError =>
   new UserError(`There is nothing to read in ${paths.length === 0 ? 'this folder' : paths.map((typed) => `\`${typed}\``).join(', ')}. Name a file or a folder, and check what .gitignore, .carelintignore and the config leave out.`);
@@ -72,6 +79,8 @@ const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, c
 /** Reads, judges, reports. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
   const watch = stopwatch();
+  refuseMisspeltCommand(cwd, paths);
+  const targets = targetsOf(options.format, options.output, cwd);
   const config = watch.time('config', () =>
     resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, ...(options.config === undefined ? {} : { config: options.config }) }));
   const selection = { only: options.only, skip: options.skip };
@@ -79,13 +88,19 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
     output.out(printConfig(config, selection));
     return 0;
   }
-  const files = watch.time('find', () => findFiles(cwd, paths, config));
-  if (files.length === 0) throw nothingToRead(paths);
-  const { report, service } = await analyse({ cwd, config, selection, files, whole: paths.length === 0, watch });
-  const failOn = options.failOn ?? config.failOn;
-  if (options.dump === undefined) watch.time('render', () => { show(report, options, failOn, output, cwd); });
-  else output.out(dump(service, options.dump, options.format));
-  const { steps, rules } = report.coverage;
-  stats(watch, options.stats, output, { files: files.length, artefacts: service.artefacts.length, steps, rules, findings: report.findings.length, unknowns: report.unknowns.length });
-  return options.dump === undefined ? exitCode(report, failOn) : 0;
+  const progress = progressOn(output, options.quiet === true);
+  try {
+    const files = watch.time('find', () => findFiles(cwd, paths, config));
+    if (files.length === 0) throw nothingToRead(paths);
+    const { report, service, rules, hidden } = await analyse({ cwd, config, selection, files, whole: paths.length === 0, watch, progress });
+    const failOn = options.failOn ?? config.failOn;
+    progress.end();
+    if (options.dump === undefined) await watch.timeAsync('render', () => present({ report, rules, hidden, levelOf: (id) => config.defaults.get(id) }, targets, showOptions(options, failOn, cwd), output));
+    else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
+    const { coverage, findings, unknowns } = report;
+    stats(watch, options.stats, output, { files: files.length, artefacts: service.artefacts.length, steps: coverage.steps, rules: coverage.rules, findings: findings.length, unknowns: unknowns.length });
+    return options.dump === undefined ? exitCode(report, failOn) : 0;
+  } finally {
+    progress.end();
+  }
 };

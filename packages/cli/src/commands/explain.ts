@@ -1,4 +1,4 @@
-import { UserError } from '@carelint/core';
+import { ruleUrl, UserError } from '@carelint/core';
 import { nearest } from '@carelint/policy-schema';
 import { resolveConfig } from '../config/resolve.js';
 import type { Output } from '../output.js';
@@ -43,6 +43,7 @@ const ruleLines = (rule: CatalogueEntry, width: number, style: Style): readonly 
     ...line('Yields to', rule.yieldsTo.join(', ')),
     ...line('Sources', ...rule.sources.map(sourceText)),
     ...line('Written in', rule.path),
+    ...line('Page', ruleUrl(rule.id) ?? ''),
   ];
 };
 

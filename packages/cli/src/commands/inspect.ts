@@ -1,5 +1,6 @@
 import type { Artefact, Edge, Service, Step } from '@carelint/core';
-import { printable } from '../report/printable.js';
+import { jsonWithoutCommands, withoutCommands } from '../report/ci-commands.js';
+import { printable, printableJson } from '../report/printable.js';
 import type { ResolvedConfig } from '../config/resolve.js';
 import { settingsFor, type Selection } from '../config/settings.js';
 
@@ -34,9 +35,9 @@ const tieLines = ({ artefacts, ties }: Service): readonly string[] =>
 
 /** What readers understood: artefacts alone, or with what ties them together. */
 export const dump = (service: Service, what: 'artefact' | 'service', format: 'terminal' | 'json'): string => {
-  if (format === 'json') return `${JSON.stringify(what === 'artefact' ? service.artefacts : service, null, 2)}\n`;
+  if (format === 'json') return `${jsonWithoutCommands(printableJson(JSON.stringify(what === 'artefact' ? service.artefacts : service, null, 2)))}\n`;
   const lines = service.artefacts.flatMap(artefactLines);
-  return `${[...lines, ...(what === 'service' ? tieLines(service) : [])].join('\n')}\n`;
+  return `${withoutCommands([...lines, ...(what === 'service' ? tieLines(service) : [])].join('\n'))}\n`;
 };
 
 /** The config in force, after everything it builds on and the arguments. */

@@ -1,9 +1,8 @@
 import { locate, locateKey, parseDocument, UserError, type Place, type Route, type Source } from '@carelint/core';
 import { validate } from '@carelint/policy-schema';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decode } from '../find/decode.js';
 import { shownPath } from '../find/read.js';
+import { readText } from './read-text.js';
 
 export type ConfigLevel = 'error' | 'warning' | 'advice' | 'off';
 
@@ -47,25 +46,12 @@ export interface ConfigFile {
 
 const PLACE: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-const textOf = (absolute: string, shown: string): string => {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(absolute);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(code === 'ENOENT' ? `There is no config \`${shown}\`.` : `The config \`${shown}\` could not be read (${code ?? 'unknown reason'}).`);
-  }
-  const decoded = decode(bytes);
-  if (!decoded.ok) throw new UserError(decoded.binary ? 'A config is text, this is not.' : decoded.message, { path: shown });
-  return decoded.text;
-};
-
 const isPack = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, 'pack');
 
 /** Reads and checks a config, or a pack that one builds on. Any mistake in it is the user's, told with its place. */
 export const readConfigFile = (absolute: string, cwd: string): ConfigFile => {
   const shown = shownPath(cwd, absolute);
-  const source: Source = { path: shown, text: textOf(absolute, shown) };
+  const source: Source = { path: shown, text: readText(absolute, shown) };
   const { value, problem, slips } = parseDocument(source);
   const slip = problem ?? slips?.[0];
   if (slip !== undefined) throw new UserError(slip.message, { path: shown, place: slip.place });

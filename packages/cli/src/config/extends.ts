@@ -6,11 +6,15 @@ import { readConfigFile, writtenNowhere, type ConfigFile, type WrittenConfig } f
 
 const isFile = (name: string): boolean => /^\.{0,2}\//u.test(name) || /^[a-z]:[\\/]/iu.test(name) || /\.ya?ml$/u.test(name);
 
-const missing = (name: string, from: ConfigFile, index: number): UserError => {
+const noSuch = (name: string): string => {
+  if (isFile(name)) return `There is no file \`${name}\` to build on.`;
   const meant = nearest(name, Object.keys(builtinPacks));
-  const remedy = meant === undefined ? `Built in are ${Object.keys(builtinPacks).join(', ')}; a file begins with \`./\`; a package must be installed.` : `Did you mean \`${meant}\`?`;
-  return new UserError(`There is no pack \`${name}\`. ${remedy}`, from.path === '' ? {} : { path: from.path, place: from.at(['extends', index]) });
+  const remedy = meant === undefined ? `Built in are ${Object.keys(builtinPacks).join(', ')}; a file begins with \`./\`; a package must be installed, with a \`carelint.yaml\` in it.` : `Did you mean \`${meant}\`?`;
+  return `There is no pack \`${name}\`. ${remedy}`;
 };
+
+const missing = (name: string, from: ConfigFile, index: number): UserError =>
+  new UserError(noSuch(name), from.path === '' ? {} : { path: from.path, place: from.at(['extends', index]) });
 
 /** Looks for an installed package from a folder upwards. Only its YAML is read: nothing of it is run. */
 const inPackage = (name: string, folder: string): string | undefined => {

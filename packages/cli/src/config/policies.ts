@@ -1,9 +1,9 @@
 import { parseDocument, UserError, type RuleDocument, type Source } from '@carelint/core';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { decode } from '../find/decode.js';
 import { shownPath } from '../find/read.js';
 import type { ConfigFile } from './config-file.js';
+import { needed, readText } from './read-text.js';
 
 const RULE = 'rule.yaml';
 
@@ -25,25 +25,23 @@ export interface OwnPolicies {
 /** Reads a policy file. A mistake in its syntax is the user's. */
 export const readPolicyFile = (absolute: string, cwd: string): PolicyFile => {
   const shown = shownPath(cwd, absolute);
-  const decoded = decode(readFileSync(absolute));
-  if (!decoded.ok) throw new UserError(decoded.binary ? 'A policy is text, this is not.' : decoded.message, { path: shown });
-  const source: Source = { path: shown, text: decoded.text };
+  const source: Source = { path: shown, text: readText(absolute, shown) };
   const { value, problem, slips } = parseDocument(source);
   const slip = problem ?? slips?.[0];
   if (slip !== undefined) throw new UserError(slip.message, { path: shown, place: slip.place });
   return { source, value };
 };
 
-const foldersIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
+const foldersIn = (folder: string, cwd: string): readonly string[] =>
+  needed(shownPath(cwd, folder), () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
     .map(({ name }) => path.join(folder, name))
     .sort();
 
 /** Files `rule.yaml` in a folder, at any depth; below one of them only its examples lie. */
-const ruleFiles = (folder: string): readonly string[] => {
+const ruleFiles = (folder: string, cwd: string): readonly string[] => {
   const file = path.join(folder, RULE);
-  return existsSync(file) ? [file] : foldersIn(folder).flatMap(ruleFiles);
+  return existsSync(file) ? [file] : foldersIn(folder, cwd).flatMap((inner) => ruleFiles(inner, cwd));
 };
 
 /** The pack of a rule: written before its id, else that of the folder. */
@@ -56,7 +54,7 @@ const toRule = (absolute: string, cwd: string, pack: string): RuleDocument => {
 const wordsIn = (folder: string, cwd: string): OwnPolicies['words'] => {
   const words = path.join(folder, 'words');
   if (!existsSync(words)) return [];
-  const files = readdirSync(words).filter((name) => name.endsWith('.yaml')).sort();
+  const files = needed(shownPath(cwd, words), () => readdirSync(words)).filter((name) => name.endsWith('.yaml')).sort();
   return files.map((name) => ({ language: path.basename(name, '.yaml'), ...readPolicyFile(path.join(words, name), cwd) }));
 };
 
@@ -88,7 +86,7 @@ export const ownPolicies = (configs: readonly ConfigFile[], cwd: string): OwnPol
   const once = [...new Map(places.map((place) => [place.folder, place])).values()];
   return {
     folders: once.map(({ folder }) => folder),
-    rules: once.flatMap(({ folder, pack }) => ruleFiles(folder).map((file) => toRule(file, cwd, pack))),
+    rules: once.flatMap(({ folder, pack }) => ruleFiles(folder, cwd).map((file) => toRule(file, cwd, pack))),
     defines: once.map(({ folder }) => path.join(folder, 'define.yaml')).filter((file) => existsSync(file)).map((file) => readPolicyFile(file, cwd)),
     words: once.flatMap(({ folder }) => wordsIn(folder, cwd)),
   };

@@ -1,5 +1,6 @@
-import { builtinRules, UserError, type FailOn, type Level, type ReportException, type Waiver } from '@carelint/core';
+import { builtinRules, UserError, type FailOn, type Level, type Place, type ReportException, type Waiver } from '@carelint/core';
 import { nearest } from '@carelint/policy-schema';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { readConfigFile, writtenNowhere, type ConfigFile, type ConfigLevel, type RuleEntry } from './config-file.js';
@@ -38,6 +39,8 @@ export interface ResolvedConfig {
   /** Folder that globs are relative to. */
   readonly folder: string;
   readonly files: readonly string[];
+  /** Where one of them is written. */
+  readonly filesAt: (index: number) => Place;
   readonly ignore: readonly string[];
   readonly failOn: FailOn;
   readonly assume: Readonly<Record<string, unknown>>;
@@ -119,15 +122,23 @@ const overridesOf = (configs: readonly ConfigFile[], known: ReadonlyMap<string, 
       return { matches: globs(files, folder, cwd), rules };
     }));
 
+/** `2026-02-31` has the form of a day and is none. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
 const waiversOf = (config: ConfigFile, known: ReadonlyMap<string, Level>, cwd: string): readonly Waiver[] =>
   (config.written.waivers ?? []).map((waiver, index) => {
     checkId(waiver.rule, known, config, ['waivers', index, 'rule']);
+    if (!isDay(waiver.until)) throw new UserError(`There is no day \`${waiver.until}\`. Write the last day as year-month-day: 2027-03-31.`, { path: config.path, place: config.at(['waivers', index, 'until']) });
     return { ...waiver, matches: globs([waiver.file], config.folder, cwd), path: config.path, place: config.at(['waivers', index]) };
   });
 
 const mainConfig = ({ cwd, near, config }: ConfigRequest): ConfigFile | undefined => {
   if (config === 'none') return undefined;
   const file = config === undefined ? findConfig(near) : path.resolve(cwd, config);
+  if (config !== undefined && file !== undefined && !existsSync(file)) throw new UserError(`There is no config \`${config}\`.`);
   return file === undefined ? undefined : readConfigFile(file, cwd);
 };
 
@@ -144,6 +155,7 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
     ...(main === undefined ? {} : { path: main.path }),
     folder: base.folder,
     files: base.written.files ?? [],
+    filesAt: (index) => base.at(['files', index]),
     ignore: base.written.ignore ?? [],
     failOn: base.written['fail-on'] ?? 'error',
     assume: Object.assign({}, ...configs.map(({ written }) => written.assume ?? {})) as Readonly<Record<string, unknown>>,

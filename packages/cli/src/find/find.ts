@@ -1,4 +1,4 @@
-import { UserError } from '@carelint/core';
+import { UserError, type Place } from '@carelint/core';
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -12,6 +12,8 @@ export interface FindRequest {
   readonly paths: readonly string[];
   /** Patterns of the config (as in .gitignore) and the folder that they are relative to. */
   readonly ignore: { readonly folder: string; readonly patterns: readonly string[] };
+  /** Where the paths are written, if not in the arguments. */
+  readonly writtenIn?: (typed: string) => { readonly path?: string; readonly place?: Place };
   /** Folders of policies: their examples are not the customer's world. */
   readonly notInside: readonly string[];
 }
@@ -29,13 +31,12 @@ const BINARY = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|r
 
 const ascending = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
 
-const entriesOf = (folder: string): readonly Dirent[] => {
+/** What lies in a folder; undefined where it cannot be looked into. */
+const entriesOf = (folder: string): readonly Dirent[] | undefined => {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort(ascending);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') return [];
-    throw error;
+  } catch {
+    return undefined;
   }
 };
 
@@ -53,12 +54,19 @@ const layersAbove = (folder: string): Layers => {
   for (let at = folder; !existsSync(path.join(at, '.git')) && path.dirname(at) !== at;) parents.unshift((at = path.dirname(at)));
   // Outside a repository the ignore files of strangers' folders mean nothing here.
   if (parents[0] !== undefined && !existsSync(path.join(parents[0], '.git'))) return [];
-  return parents.reduce<Layers>((layers, parent) => withFolder(layers, parent, new Set(entriesOf(parent).map(({ name }) => name))), []);
+  return parents.reduce<Layers>((layers, parent) => withFolder(layers, parent, new Set(entriesOf(parent)?.map(({ name }) => name))), []);
 };
 
-/** Everything in a folder that is neither hidden nor ignored, in the order of names. Links to folders are not followed, so there are no circles. */
+/**
+ * Everything in a folder that is neither hidden nor ignored, in the order of names. Links to folders are not followed, so there are no circles.
+ * A folder that cannot be looked into stands for itself: whoever opens it learns why.
+ */
 function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>): Iterable<string> {
   const entries = entriesOf(folder);
+  if (entries === undefined) {
+    yield folder;
+    return;
+  }
   const here = withFolder(layers, folder, new Set(entries.map(({ name }) => name)));
   for (const entry of entries) {
     const absolute = path.join(folder, entry.name);
@@ -97,6 +105,7 @@ const statOrNothing = (absolute: string): 'file' | 'folder' | undefined => {
 };
 
 const found = (typed: string, request: FindRequest): readonly Found[] => {
+  if (typed === '') throw new UserError('One of the paths is empty: a variable of the shell may not be set. A dot (`.`) means this folder.');
   const absolute = path.resolve(request.cwd, typed);
   const is = statOrNothing(absolute);
   if (is === 'file') return [{ absolute, named: true }];
@@ -104,7 +113,9 @@ const found = (typed: string, request: FindRequest): readonly Found[] => {
   const isGlob = picomatch.scan(slashed(typed)).isGlob;
   const files = isGlob ? matching(typed, request) : [];
   if (files.length > 0) return files.map((file) => ({ absolute: file, named: false }));
-  throw new UserError(isGlob ? `Nothing matches \`${typed}\`. Check the pattern, and whether an ignore file hides what you mean.` : `There is no file or folder \`${typed}\`.`);
+  const { path: written, place } = request.writtenIn?.(typed) ?? {};
+  const where = written === undefined ? {} : { path: written, ...(place === undefined ? {} : { place }) };
+  throw new UserError(isGlob ? `Nothing matches \`${typed}\`. Check the pattern, and whether an ignore file hides what you mean.` : `There is no file or folder \`${typed}\`.`, where);
 };
 
 /** All files that are meant, each once, in the order of the paths typed. */

@@ -45,14 +45,14 @@ const groupByWhy = (unknowns: readonly Unknown[]): Map<string, Unknown[]> => {
   return groups;
 };
 
-const foundLine = ({ summary, findings }: Report): string => {
+const foundLine = ({ summary, findings, coverage }: Report): string => {
   const { error, warning, advice } = summary;
   const parts = [
     ...(error > 0 ? [counted(error, 'error')] : []),
     ...(warning > 0 ? [counted(warning, 'warning')] : []),
     ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
   ];
-  if (parts.length === 0) return 'Nothing found.';
+  if (parts.length === 0) return coverage.read === 0 ? 'Nothing was judged.' : 'Nothing found.';
   return `${listed(parts)} in ${counted(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
 };
 

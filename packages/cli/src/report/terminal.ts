@@ -1,7 +1,9 @@
 import type { Finding, Level, Report, ReportedProblem } from '@carelint/core';
+import { withoutCommands } from './ci-commands.js';
 import { layJourney } from './journey.js';
 import { padded, printable, wrapped } from './printable.js';
 import type { Style } from './style.js';
+import { exceptionLines } from './exceptions.js';
 import { counted, summaryLines, unknownLines } from './summary.js';
 
 /** How the report is to be shown. */
@@ -83,8 +85,9 @@ export const renderTerminal = (report: Report, options: TerminalOptions): string
     ...[...files].flatMap(([file, findings]) => fileLines(file, findings, options)),
     ...problemLines(read, options),
     ...(atLeast === undefined ? [...slipLines(slips, options), ...unknownLines(report, width, style, verbose)] : []),
+    ...(verbose ? exceptionLines(report, options) : []),
     ...summaryLines(report, width, style),
     ...(hidden > 0 ? [style.dim(`${counted(hidden, 'finding')} not shown (--quiet).`)] : []),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${withoutCommands(lines.join('\n'))}\n`;
 };

@@ -1,4 +1,4 @@
-import { check, link, locate, settle, type Report, type ReportException, type Rule, type Service, type Waiver } from '@carelint/core';
+import { check, link, locate, settleAll, type CompiledRule, type HiddenFinding, type Report, type ReportException, type Rule, type Service, type Waiver } from '@carelint/core';
 import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
 import { settingsFor, type Selection } from '../config/settings.js';
 import { compileRules } from './compile-rules.js';
@@ -6,6 +6,7 @@ import type { Found } from '../find/find.js';
 import { shownPath, sourceAgain } from '../find/read.js';
 import { version } from '../version.js';
 import { readFiles } from './read-files.js';
+import type { Progress } from './progress.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** A run, decided on. */
@@ -17,12 +18,17 @@ export interface AnalyseRequest {
   /** Whether everything that the config means is read, so that a waiver without a file is surely unused. */
   readonly whole: boolean;
   readonly watch: Stopwatch;
+  readonly progress: Progress;
 }
 
 /** A run, done. */
 export interface Analysis {
   readonly report: Report;
   readonly service: Service;
+  /** What ran, a rule once for each combination of overrides. */
+  readonly rules: readonly Rule[];
+  /** What exceptions keep out of the report. */
+  readonly hidden: readonly HiddenFinding[];
 }
 
 const today = (): string => {
@@ -43,25 +49,37 @@ const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readon
   return [...ids].map((rule) => ({ by: 'assumption', rule, ...because, hides: [] }));
 };
 
+/** The same rules, which say so when their turn comes. */
+const heard = (rules: readonly CompiledRule[], progress: Progress): readonly CompiledRule[] =>
+  rules.map((rule, index) => ({
+    ...rule,
+    judge: (view) => {
+      progress.tick('Judging by rules', index + 1, rules.length);
+      return rule.judge(view);
+    },
+  }));
+
 /** The stages in order: read, link, compile, check, settle. */
-export const analyse = async ({ cwd, config, selection, files, whole, watch }: AnalyseRequest): Promise<Analysis> => {
-  const { artefacts, problems, coverage } = readFiles(files, cwd, watch);
+export const analyse = async ({ cwd, config, selection, files, whole, watch, progress }: AnalyseRequest): Promise<Analysis> => {
+  const { artefacts, problems, coverage, marked } = readFiles(files, cwd, watch, progress);
   const service = watch.time('link', () => link(artefacts));
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
   const rules = await watch.timeAsync('compile', () => compileRules(config.policies, settingsFor(config, selection, shown), config.assume));
-  const verdicts = watch.time('check', () => check(service, rules));
-  const report = watch.time('settle', () =>
-    settle(verdicts, {
+  const verdicts = watch.time('check', () => check(service, heard(rules, progress)));
+  const ran = new Set(rules.map(({ id }) => id));
+  const { report, hidden } = watch.time('settle', () =>
+    settleAll(verdicts, {
       version: version(),
       textOf: (path) => sourceAgain(cwd, path),
       locate,
       problems,
-      coverage: { ...coverage, rules: new Set(rules.map(({ id }) => id)).size },
+      coverage: { ...coverage, rules: ran.size },
       waivers: config.waivers,
       today: today(),
       isDue: isDueIn(rules, shown, whole),
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
+      directives: { files: marked, artefacts: service.artefacts, known: [...config.defaults.keys()], ran: (id) => ran.has(id) },
     }));
-  return { report, service };
+  return { report, service, rules, hidden };
 };
 

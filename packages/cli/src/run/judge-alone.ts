@@ -29,7 +29,7 @@ export const compileAlone = (document: RuleDocument, { rules, defines, words }: 
 
 /** Judges one example, a file or a folder of files that belong together, by one rule. Paths are told from `folder`. */
 export const judgeAlone = (rules: readonly CompiledRule[], example: string, folder: string): Judgement => {
-  const files = find({ cwd: folder, paths: [example], ignore: { folder, patterns: [] }, notInside: [] }).map((file) => ({ ...file, named: true }));
+  const files = find({ cwd: folder, paths: [example], ignore: { folder, patterns: [] }, notInside: [] });
   const { artefacts, problems, coverage } = readFiles(files, folder, stopwatch());
   return settle(check(link(artefacts), rules), {
     version: version(),

@@ -4,7 +4,7 @@ import type { Search } from '../graph/search.js';
 import type { Station } from '../graph/summaries.js';
 import { eventCode } from '../link/service-graph.js';
 import { labelOf, pathOf, whyHidden } from '../policy/assertions/wording.js';
-import type { Ruling, Scope } from '../policy/assertions/assertion.js';
+import { filling, type Ruling, type Scope } from '../policy/assertions/assertion.js';
 import type { CodedCheck } from '../policy/coded-check.js';
 import type { View } from '../policy/view.js';
 
@@ -52,7 +52,7 @@ const offered = (view: View, scope: Scope, waiting: readonly number[], possibly:
 
 const ruling = (view: View, node: number, journey: readonly Station[]): Ruling => {
   const step = view.step(node), from = step.kind === 'start' ? `“${view.artefact(node).name}”` : labelOf(view, node);
-  return { outcome: 'broken', node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey, identity: [step.id], fill: { from, path: pathOf(view, journey) } };
+  return { outcome: 'broken', node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey, identity: [step.id], fill: filling({ from, path: pathOf(view, journey) }) };
 };
 
 const unsure = (view: View, node: number, journey: readonly Station[]): Ruling => {

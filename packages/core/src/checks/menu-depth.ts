@@ -1,4 +1,5 @@
 import type { Station } from '../graph/summaries.js';
+import { filling } from '../policy/assertions/assertion.js';
 import { labelOf } from '../policy/assertions/wording.js';
 import type { View } from '../policy/view.js';
 import type { CodedCheck } from '../policy/coded-check.js';
@@ -20,7 +21,7 @@ export const menuDepth: CodedCheck = {
       for (let v = node; v >= 0; v = came[v]!) journey.push({ node: v, edge: edges[v]! });
       journey.reverse();
       const ruling = { outcome: 'broken' as const, node, artefact: graph.procedureOf[node]!, route: view.step(node).route, journey, identity: [view.step(node).id] };
-      return [{ ...ruling, fill: { from: labelOf(view, node), count: String(depth[node]), limit: String(max) } }];
+      return [{ ...ruling, fill: filling({ from: labelOf(view, node), count: String(depth[node]), limit: String(max) }) }];
     });
   },
 };

@@ -1,5 +1,5 @@
 import { HeapQueue, StepQueue } from './queue.js';
-import { NO_RETURN, returnsBy } from './procedures.js';
+import { NO_RETURN, returnsBy, type ProcedureGraph } from './procedures.js';
 import {
   accepts, Context, contextOfState, enterCost, forEachMove, isOpenTo, nodeOfState, passedOn, stageOfState, stateOf, statesOf, summariesOf, type Search, type States, type Visit,
 } from './search.js';
@@ -17,13 +17,18 @@ export interface Distances {
   readonly steps: Float64Array;
 }
 
+/** Most states a node can have: three contexts, two stages. */
+const STATES_A_NODE = 6;
+
 /** States that a journey may come to, numbered as they are met. */
 export class Region {
   readonly states: number[] = [];
+  readonly #graph: ProcedureGraph;
   readonly #numbers: Int32Array;
 
-  constructor(count: number) {
-    this.#numbers = new Int32Array(count);
+  constructor(graph: ProcedureGraph) {
+    this.#graph = graph;
+    this.#numbers = graph.spare.pop() ?? new Int32Array(graph.nodes * (graph.callees.length > 0 ? STATES_A_NODE : 2));
   }
 
   /** Position of a state; -1 if it is not in the region. */
@@ -33,6 +38,12 @@ export class Region {
 
   add(state: number): void {
     if (this.#numbers[state] === 0) this.#numbers[state] = this.states.push(state);
+  }
+
+  /** Gives the table back; the region must not be asked again. */
+  release(): void {
+    for (const state of this.states) this.#numbers[state] = 0;
+    this.#graph.spare.push(this.#numbers);
   }
 }
 
@@ -67,7 +78,7 @@ export const distancesTo = (search: Search, first: FirstMoves): Distances => {
 };
 
 const explore = (search: Search, states: States, summaries: Summaries | undefined, first: FirstMoves): Region => {
-  const region = new Region(states.count), visit: Visit = (node, context, stage) => region.add(stateOf(search, states, node, context, stage));
+  const region = new Region(search.graph), visit: Visit = (node, context, stage) => region.add(stateOf(search, states, node, context, stage));
   first(search, summaries, visit);
   for (const state of region.states) forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state), visit);
   return region;

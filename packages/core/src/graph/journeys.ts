@@ -85,6 +85,11 @@ export class Journeys {
     return nodeCost === undefined && edgeCost === undefined ? found.steps : found.cost;
   }
 
+  /** Frees what the search holds; nothing may be asked of it afterwards. */
+  release(): void {
+    this.#distances.region.release();
+  }
+
   /** A cheapest journey comes back to its start only where that may be left otherwise the second time, or is an end itself. */
   #canComeBack(start: number): boolean {
     const { through, target, openEnds, graph } = this.#distances.search;

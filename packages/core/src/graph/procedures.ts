@@ -41,8 +41,8 @@ export interface ProcedureGraph {
   readonly neverOnReturn: number;
   /** 1: the procedure is entered from elsewhere, by a call or for good. */
   readonly entered: Uint8Array;
-  /** Whether any procedure is entered from elsewhere. */
-  readonly joined: boolean;
+  /** Tables of a search that are not in use, all zero: one entry a state. Searches are many, and fresh tables would cost more than they. */
+  readonly spare: Int32Array[];
 }
 
 export const NO_RETURN = -2;
@@ -97,7 +97,7 @@ export const buildProcedureGraph = (parts: GraphParts): ProcedureGraph => {
   for (let p = 0; p < procedures; p++) procedureOf.fill(p, parts.first[p], parts.first[p + 1] ?? nodes);
   for (let e = 0; e < edges; e++) if (tail[e] === 1) entered[procedureOf[to[e]!]!] = 1;
   return {
-    nodes, edges, from, to, event, out, into, incoming, direct, tail, calls, callees, procedures, procedureOf, callers, entered, joined: entered.includes(1),
+    nodes, edges, from, to, event, out, into, incoming, direct, tail, calls, callees, procedures, procedureOf, callers, entered, spare: [],
     first: Int32Array.from([...parts.first, nodes]), start: Int32Array.from(parts.start), outcome: parts.outcome, open: parts.open, neverOnReturn: parts.neverOnReturn,
   };
 };

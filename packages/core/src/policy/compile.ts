@@ -1,8 +1,7 @@
 import { nearest, validate } from '@carelint/policy-schema';
 import { UserError } from '../errors.js';
-import type { Artefact } from '../model/artefact.js';
 import { compileAbout, scopeOf, type About } from './about.js';
-import type { Assertion, AssertionCompiler, Mode, Placeholder } from './assertions/assertion.js';
+import type { Assertion, AssertionCompiler, Mode } from './assertions/assertion.js';
 import type { CodedCheck } from './coded-check.js';
 import { compileLonger } from './assertions/longer.js';
 import { compileLoop } from './assertions/loop.js';
@@ -17,7 +16,7 @@ import { compileMessage, fillMessage } from './message.js';
 import { resolveOptions, substitute } from './options.js';
 import type { Certainty, Level, Rule, RuleDocument, RuleSetting, RuleSource } from './rule.js';
 import { locateProblem } from './problem-place.js';
-import { verdictOf } from './verdict-of.js';
+import { verdictOf, type Write } from './verdict-of.js';
 import type { Verdict } from './verdict.js';
 import type { View } from './view.js';
 
@@ -37,6 +36,8 @@ export interface CompileInput {
 
 /** A rule ready to run. */
 export interface CompiledRule extends Rule {
+  /** Whether it judges all artefacts as one; other rules may be run on parts of a service that have no ties to the rest. */
+  readonly wholeService: boolean;
   judge(view: View): Verdict[];
 }
 
@@ -120,7 +121,7 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
     ...factsOf(document, file, setting), options,
     ...(assumed !== undefined && isAssumed(input.assume[assumed]) ? { assumed } : {}),
   };
-  return { ...rule, judge: (view) => (rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : []) };
+  return { ...rule, wholeService: about.wholeService, judge: (view) => (rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : []) };
 };
 
 const isAssumed = (value: unknown): boolean => value !== undefined && value !== false && value !== null;
@@ -162,9 +163,7 @@ const coded = (name: string, checks: CompileInput['checks'], options: Readonly<R
   return { fills: check.fills, evaluate: (view, scope) => check.evaluate(view, scope, options) };
 };
 
-type Fill = (fill: Readonly<Partial<Record<Placeholder, string>>>, artefact: Artefact) => string;
-
-const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], fill: Fill): Verdict[] => {
+const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], write: Write): Verdict[] => {
   const scope = scopeOf(about, setting.applies, view.graph);
   if (scope.artefacts.length === 0) return [];
   const rulings = assertions.flatMap((assertion) => assertion.evaluate(view, scope)), seen = new Set<string>();
@@ -173,6 +172,6 @@ const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, asser
     const key = ruling.outcome === 'unknown' ? `${ruling.artefact} ${ruling.hidden ?? ruling.identity.join(' ')}` : undefined;
     if (key !== undefined && seen.has(key)) return [];
     if (key !== undefined) seen.add(key);
-    return [verdictOf(view, rule, ruling, fill(ruling.fill, view.graph.service.artefacts[ruling.artefact]!))];
+    return [verdictOf(view, rule, ruling, write)];
   });
 };

@@ -1,6 +1,6 @@
 import { nearest } from '@carelint/policy-schema';
 import type { Artefact } from '../model/artefact.js';
-import { PLACEHOLDERS, type Placeholder, type Ruling } from './assertions/assertion.js';
+import { PLACEHOLDERS, type Fill, type Placeholder } from './assertions/assertion.js';
 import type { Fault } from './fault.js';
 
 /** A message with its placeholders cut out: texts and names in turn. */
@@ -12,14 +12,14 @@ const MISSING: Readonly<Record<Placeholder, string>> = {
 };
 
 const PART = /\{([a-z-]+)\}/gu;
-const ALWAYS: readonly Placeholder[] = ['artefact', 'at'];
+const ALWAYS: Readonly<Partial<Record<Placeholder, (artefact: Pick<Artefact, 'name' | 'path'>) => string>>> = { artefact: ({ name }) => name, at: ({ path }) => path };
 
 /** Compiles a message; a placeholder that none of the rule's assertions fills is a mistake. */
 export const compileMessage = (message: string, fills: ReadonlySet<Placeholder>, fault: Fault): Template => {
   const parts: (string | { placeholder: Placeholder })[] = [];
   let from = 0;
   for (const match of message.matchAll(PART)) {
-    const name = match[1]!, known = [...ALWAYS, ...PLACEHOLDERS.filter((p) => fills.has(p))];
+    const name = match[1]!, known = PLACEHOLDERS.filter((p) => p in ALWAYS || fills.has(p));
     if (!(known as readonly string[]).includes(name)) {
       const close = nearest(name, known);
       fault([], `Nothing fills \`{${name}}\` in this message.${close === undefined ? ` Possible here: ${known.map((p) => `{${p}}`).join(', ')}.` : ` Did you mean \`{${close}}\`?`}`);
@@ -31,7 +31,5 @@ export const compileMessage = (message: string, fills: ReadonlySet<Placeholder>,
 };
 
 /** Fills in a message. */
-export const fillMessage = (template: Template, fill: Ruling['fill'], artefact: Pick<Artefact, 'name' | 'path'>): string => {
-  const all = { ...fill, artefact: artefact.name, at: artefact.path };
-  return template.map((part) => (typeof part === 'string' ? part : (all[part.placeholder] ?? MISSING[part.placeholder]))).join('');
-};
+export const fillMessage = (template: Template, fill: Fill, artefact: Pick<Artefact, 'name' | 'path'>): string =>
+  template.map((part) => (typeof part === 'string' ? part : (ALWAYS[part.placeholder]?.(artefact) ?? fill(part.placeholder) ?? MISSING[part.placeholder]))).join('');

@@ -1,16 +1,30 @@
 import type { Station } from '../graph/summaries.js';
 import { eventOf } from '../link/service-graph.js';
-import type { Ruling } from './assertions/assertion.js';
+import type { Artefact } from '../model/artefact.js';
+import type { Fill, Ruling } from './assertions/assertion.js';
 import type { Rule } from './rule.js';
 import type { Moment, Verdict } from './verdict.js';
 import type { View } from './view.js';
 
-/** Writes a ruling out, so that nothing of the graph is needed to report it. */
-export const verdictOf = (view: View, rule: Rule, ruling: Ruling, message: string): Verdict => {
-  const { artefacts } = view.graph.service, hidden = ruling.hidden === undefined ? undefined : view.step(ruling.hidden);
+/** Writes a message out. */
+export type Write = (fill: Fill, artefact: Artefact) => string;
+
+/**
+ * A ruling as a verdict, for which nothing of the graph is needed. Message and journey are written when they are first looked at: many verdicts
+ * yield to others or are waived, and are never told.
+ */
+export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write): Verdict => {
+  const artefact = view.graph.service.artefacts[ruling.artefact]!, hidden = ruling.hidden === undefined ? undefined : view.step(ruling.hidden);
+  let message: string | undefined, journey: Moment[] | undefined;
   return {
-    rule, message, outcome: ruling.outcome, artefact: artefacts[ruling.artefact]!, route: ruling.route, journey: momentsOf(view, ruling.journey),
+    rule, artefact, outcome: ruling.outcome, route: ruling.route,
     identity: hidden === undefined || ruling.outcome === 'broken' ? ruling.identity : [...ruling.identity, hidden.id],
+    get message() {
+      return (message ??= write(ruling.fill, artefact));
+    },
+    get journey() {
+      return (journey ??= momentsOf(view, ruling.journey));
+    },
     ...(ruling.node === undefined ? {} : { anchor: view.step(ruling.node) }),
     ...(ruling.leftBy === undefined ? {} : { leftBy: ruling.leftBy }),
     ...(ruling.against === undefined ? {} : { against: momentsOf(view, ruling.against) }),

@@ -65,10 +65,16 @@ export interface ReportedProblem {
 
 /** Something that keeps a rule from speaking, with the reason that was given for it. */
 export interface ReportException {
-  readonly by: 'waiver' | 'off' | 'assumption';
+  readonly by: 'waiver' | 'comment' | 'off' | 'assumption';
   readonly rule: string;
   readonly because?: string;
+  /** Of a comment the file that it stands in, of a waiver the file or glob that it names. */
   readonly file?: string;
+  /** Where a comment stands. */
+  readonly line?: number;
+  readonly column?: number;
+  /** The step that a waiver names. */
+  readonly step?: string;
   readonly owner?: string;
   readonly until?: string;
   /** Fingerprints of the findings that it hides. */
@@ -100,7 +106,7 @@ export interface Summary {
   readonly advice: number;
   readonly unknown: number;
   readonly problems: number;
-  /** Findings hidden by waivers. */
+  /** Findings hidden by waivers and comments. */
   readonly waived: number;
 }
 

@@ -1,8 +1,11 @@
 import type { Moment, Verdict } from '../policy/verdict.js';
 import type { Locate } from '../source/document.js';
 import type { Place, Problem } from '../source/source.js';
+import { disable, type AboutComment, type Disabled, type DirectiveInput } from './disable.js';
 import { withoutRepeats, withoutYielding } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
+import { ruleUrl } from './home.js';
+import { OWN_RULES, type OwnRule } from './own-rules.js';
 import { placesOf, type TextOf } from './place.js';
 import type { Coverage, Finding, Report, ReportedProblem, ReportException, Station, Summary, Unknown } from './report.js';
 import { tell } from './tell.js';
@@ -22,6 +25,20 @@ export interface SettleInput {
   readonly isDue: (waiver: Waiver) => boolean;
   /** Rules that are off or kept by assumption, with the reason. */
   readonly exceptions?: readonly ReportException[];
+  /** Left out: comments switch nothing off. */
+  readonly directives?: DirectiveInput;
+}
+
+/** A finding that an exception keeps out of the report. */
+export interface HiddenFinding {
+  readonly finding: Finding;
+  readonly by: ReportException;
+}
+
+/** A report, and what was kept out of it. */
+export interface Settled {
+  readonly report: Report;
+  readonly hidden: readonly HiddenFinding[];
 }
 
 type PlaceOf = (moment: { readonly artefact: Verdict['artefact']; readonly route: Verdict['route'] }) => Place;
@@ -54,6 +71,7 @@ const stations = (journey: readonly Moment[], placeOf: PlaceOf): readonly Statio
 
 const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
   const { rule, artefact, identity, message, journey, against } = verdict;
+  const url = rule.url ?? ruleUrl(rule.id);
   return {
     rule: rule.id,
     level: rule.level,
@@ -67,7 +85,7 @@ const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
     journey: stations(journey, placeOf),
     ...(against === undefined ? {} : { against: stations(against, placeOf) }),
     fingerprint: fingerprint([rule.id, artefact.id, ...identity]),
-    ...(rule.url === undefined ? {} : { url: rule.url }),
+    ...(url === undefined ? {} : { url }),
   };
 };
 
@@ -99,39 +117,43 @@ const toProblem = ({ path, message, place, severity }: Problem): ReportedProblem
   ...(place === undefined ? {} : { line: place.line, column: place.column }),
 });
 
-const aboutWaiver = (waiver: Waiver, facts: Pick<Finding, 'rule' | 'level' | 'title' | 'message' | 'instead'>): Finding => ({
-  ...facts,
-  certainty: 'high',
-  file: waiver.path,
-  ...waiver.place,
-  artefact: 'carelint.yaml',
-  journey: [],
-  fingerprint: fingerprint([facts.rule, waiver.rule, waiver.file, waiver.step ?? '']),
-});
+/** What is said of an exception itself. */
+const aboutException = ({ id, level, certainty, title, instead }: OwnRule, at: { readonly path: string; readonly place: Place }, artefact: string, message: string, identity: readonly string[]): Finding => {
+  const url = ruleUrl(id);
+  return {
+    rule: id, level, certainty, title, message, instead, file: at.path, ...at.place, artefact, journey: [],
+    fingerprint: fingerprint([id, ...identity]),
+    ...(url === undefined ? {} : { url }),
+  };
+};
+
+const aboutWaiver = (waiver: Waiver, rule: OwnRule, message: string): Finding =>
+  aboutException(rule, waiver, 'carelint.yaml', message, [waiver.rule, waiver.file, waiver.step ?? '']);
+
+const named = ({ rule, file, step }: Waiver): string => `The waiver of ${rule} in ${file}${step === undefined ? '' : ` at ${step}`}`;
 
 const aboutWaivers = ({ expired, unused }: Waived): readonly Finding[] => [
-  ...expired.map((waiver) =>
-    aboutWaiver(waiver, {
-      rule: 'expired-waiver',
-      level: 'error',
-      title: 'A waiver ends when it says so',
-      message: `The waiver of ${waiver.rule} in ${waiver.file} ended on ${waiver.until}; ${waiver.owner} answers for it.`,
-      instead: 'Mend what it hides and remove it, or agree on a new date with its owner.',
-    })),
-  ...unused.map((waiver) =>
-    aboutWaiver(waiver, {
-      rule: 'unused-waiver',
-      level: 'warning',
-      title: 'A waiver hides something',
-      message: `The waiver of ${waiver.rule} in ${waiver.file} hides nothing.`,
-      instead: 'Remove it, so that the next finding of this kind is heard.',
-    })),
+  ...expired.map((waiver) => aboutWaiver(waiver, OWN_RULES.expiredWaiver, `${named(waiver)} ended on ${waiver.until}; ${waiver.owner} answers for it.`)),
+  ...unused.map((waiver) => aboutWaiver(waiver, OWN_RULES.unusedWaiver, `${named(waiver)} hides nothing.`)),
 ];
 
-const toExceptions = ({ hidden }: Waived, prints: ReadonlyMap<Verdict, string>): readonly ReportException[] => {
+const aboutComment = (comment: AboutComment, rule: OwnRule): Finding => aboutException(rule, comment, comment.path, comment.message, [comment.path, comment.words]);
+
+const aboutComments = ({ bad, unused }: Disabled): readonly Finding[] => {
+  const findings = [...bad.map((comment) => aboutComment(comment, OWN_RULES.badDirective)), ...unused.map((comment) => aboutComment(comment, OWN_RULES.unusedDirective))];
+  // The same words may stand at several places of a file.
+  const prints = numbered(findings.map(({ fingerprint: print }) => print));
+  return findings.map((finding, index) => ({ ...finding, fingerprint: prints[index] ?? finding.fingerprint }));
+};
+
+/** Waivers that hide something, in the order in which they first do, each with what it hides. */
+const toExceptions = ({ hidden }: Waived, findingOf: (verdict: Verdict) => Finding | undefined): ReadonlyMap<Waiver, ReportException> => {
   const byWaiver = new Map<Waiver, string[]>();
-  for (const { verdict, waiver } of hidden) byWaiver.set(waiver, [...(byWaiver.get(waiver) ?? []), prints.get(verdict) ?? '']);
-  return [...byWaiver].map(([{ rule, because, file, owner, until }, hides]) => ({ by: 'waiver', rule, because, file, owner, until, hides }));
+  for (const { verdict, waiver } of hidden) byWaiver.set(waiver, [...(byWaiver.get(waiver) ?? []), findingOf(verdict)?.fingerprint ?? '']);
+  return new Map([...byWaiver].map(([waiver, hides]) => {
+    const { rule, because, file, step, owner, until } = waiver;
+    return [waiver, { by: 'waiver', rule, because, file, ...(step === undefined ? {} : { step }), owner, until, hides }];
+  }));
 };
 
 const sum = (findings: readonly Finding[], unknown: number, problems: readonly ReportedProblem[], waived: number): Summary => {
@@ -146,29 +168,47 @@ const sum = (findings: readonly Finding[], unknown: number, problems: readonly R
   };
 };
 
-/** Makes the report of a run: drops what yields or is waived, finds the places of the rest, puts it in order and gives each finding its fingerprint. */
-export const settle = (verdicts: readonly Verdict[], input: SettleInput): Report => {
-  const broken = withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));
-  const places = placesOf(placesWanted(broken), input.textOf, input.locate);
-  const placeOf: PlaceOf = ({ artefact, route }) => places({ path: artefact.path, syntax: artefact.syntax, route });
+const NO_DIRECTIVES: DirectiveInput = { files: [], artefacts: [], known: [], ran: () => false };
 
-  // Waived findings take part in the numbering, so that a waiver changes no fingerprint.
+/** Findings with their places, in order, each with its fingerprint. Those that will be hidden take part in the numbering, so that an exception changes no fingerprint. */
+const placed = (verdicts: readonly Verdict[], { textOf, locate }: SettleInput): readonly { readonly verdict: Verdict; readonly finding: Finding }[] => {
+  const broken = withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));
+  const places = placesOf(placesWanted(broken), textOf, locate);
+  const placeOf: PlaceOf = ({ artefact, route }) => places({ path: artefact.path, syntax: artefact.syntax, route });
   const ordered = broken.map((verdict) => ({ verdict, finding: toFinding(verdict, placeOf) })).sort((a, b) => inOrder(a.finding, b.finding));
   const prints = numbered(ordered.map(({ finding }) => finding.fingerprint));
-  const settled = new Map(ordered.map(({ verdict, finding }, index) => [verdict, { ...finding, fingerprint: prints[index] ?? finding.fingerprint }]));
+  return ordered.map(({ verdict, finding }, index) => ({ verdict, finding: { ...finding, fingerprint: prints[index] ?? finding.fingerprint } }));
+};
 
-  const waived = waive([...settled.keys()], input.waivers, input.today, input.isDue);
-  const findings = [...waived.left.flatMap((verdict) => settled.get(verdict) ?? []), ...aboutWaivers(waived)].sort(inOrder);
+/** Makes the report of a run: drops what yields or is excepted, finds the places of the rest, puts it in order and gives each finding its fingerprint. */
+export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Settled => {
+  const all = placed(verdicts, input);
+  const disabled = disable(all, input.directives ?? NO_DIRECTIVES, input.textOf, input.locate);
+  const byVerdict = new Map(disabled.left.map(({ verdict, finding }) => [verdict, finding]));
+  const waived = waive([...byVerdict.keys()], input.waivers, input.today, input.isDue);
+  const waivers = toExceptions(waived, (verdict) => byVerdict.get(verdict));
+  const findings = [...waived.left.flatMap((verdict) => byVerdict.get(verdict) ?? []), ...aboutWaivers(waived), ...aboutComments(disabled)].sort(inOrder);
+  const hidden: readonly HiddenFinding[] = [
+    ...disabled.hidden.map(({ placed: { finding }, by }) => ({ finding, by })),
+    ...waived.hidden.flatMap(({ verdict, waiver }) => {
+      const [finding, by] = [byVerdict.get(verdict), waivers.get(waiver)];
+      return finding === undefined || by === undefined ? [] : [{ finding, by }];
+    }),
+  ];
   const unknowns = toUnknowns(verdicts.filter(({ outcome }) => outcome === 'unknown'));
   const problems = input.problems.map(toProblem).sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  return {
+  const report: Report = {
     schemaVersion: 1,
     tool: { name: 'carelint', version: input.version },
     findings,
     unknowns,
     problems,
-    exceptions: [...(input.exceptions ?? []), ...toExceptions(waived, new Map([...settled].map(([verdict, { fingerprint: print }]) => [verdict, print])))],
+    exceptions: [...(input.exceptions ?? []), ...disabled.exceptions, ...waivers.values()],
     coverage: input.coverage,
-    summary: sum(findings, unknowns.length, problems, waived.hidden.length),
+    summary: sum(findings, unknowns.length, problems, hidden.length),
   };
+  return { report, hidden: [...hidden].sort((a, b) => inOrder(a.finding, b.finding)) };
 };
+
+/** The report of a run alone. */
+export const settle = (verdicts: readonly Verdict[], input: SettleInput): Report => settleAll(verdicts, input).report;

@@ -38,7 +38,7 @@ const idShape = shaped(ID, 'Use small letters, digits and hyphens, such as chang
 export const id = (title: string, description: string, ...examples: string[]): Schema => property(title, description, examples, idShape);
 export const ids: Schema = idShape;
 
-export const DURATION = '^\\d+ (second|minute|hour|day|working day|week|month|year)s?$';
+const DURATION = '^\\d+ (second|minute|hour|day|working day|week|month|year)s?$';
 export const duration = (title: string, description: string, ...examples: string[]): Schema =>
   property(title, description, examples, shaped(DURATION, 'Write a number and a unit: 30 seconds, 2 hours, 1 working day.'));
 

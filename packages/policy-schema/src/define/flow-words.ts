@@ -12,7 +12,7 @@ export const targetDefinition: Schema = property('Target', WHERE, ['person', 'en
 });
 
 /** A place in the flow to go to. */
-export const target = (title: string, description: string, ...examples: string[]): Schema => property(title, `${description} ${WHERE}`, examples, { allOf: [ref('target')] });
+const target = (title: string, description: string, ...examples: string[]): Schema => property(title, `${description} ${WHERE}`, examples, { allOf: [ref('target')] });
 
 /** Labels, each with the place it leads to. */
 const targets = (title: string, description: string, example: Readonly<Record<string, string>>): Schema =>

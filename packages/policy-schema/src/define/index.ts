@@ -9,7 +9,7 @@ import { rule } from './rule.js';
 import type { Schemas } from '../schema.js';
 import { words } from './words.js';
 
-export { DOCUMENT_KINDS } from '../kinds.js';
+export { DOCUMENT_KINDS, PUBLISHED_KINDS } from '../kinds.js';
 export type { BuiltInRule } from './config.js';
 export { types } from './types.js';
 

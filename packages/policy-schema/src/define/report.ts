@@ -104,7 +104,7 @@ const summary = block('Summary', 'How many of each.', {
   advice: count('Advice', 'Findings of level advice.', 2),
   unknown: count('Unknown', 'Places that could not be judged.', 3),
   problems: count('Problems', 'Files, or parts of one, that could not be read.', 0),
-  waived: count('Waived', 'Findings hidden by waivers.', 1),
+  waived: count('Waived', 'Findings hidden by waivers and comments.', 1),
 }, Object.keys(summaryExample), summaryExample);
 
 const toolExample = { name: 'carelint', version: '1.0.0' };

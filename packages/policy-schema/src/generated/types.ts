@@ -381,8 +381,33 @@ export interface ConfigDocument {
 
 /** The level of a rule, or its level and options. Rules of your own are written with their pack: `our-bank/no-fax`. */
 export interface ConfigRules {
+  /** Help comes before advertising. A level, or a level with options. */
+  readonly 'ads-before-help'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** A machine says that it is one. A level, or a level with options. */
+  readonly 'ai-not-disclosed'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
   /** Nobody is asked twice. A level, or a level with options. */
   readonly 'asked-again-after-transfer'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** The bereaved reach a person, without a password of the dead. A level, or a level with options. */
+  readonly 'bereavement-path-missing'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** People hand over in person. A level, or a level with options. */
+  readonly 'blind-transfer-of-human-call'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** Whoever spoke with them rings back. A level, or a level with options. */
+  readonly 'callback-goes-to-general-queue'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
@@ -391,8 +416,20 @@ export interface ConfigRules {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
+  /** A missed callback is tried again. A level, or a level with options. */
+  readonly 'callback-wrong-order-lost'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How often we must try at least to ring back. */
+    readonly min?: number;
+  };
   /** Closed is told, and something is offered. A level, or a level with options. */
   readonly 'closed-hours-hangup'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** Customers hear words for customers. A level, or a level with options. */
+  readonly 'debug-text-in-prompt'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
@@ -444,6 +481,13 @@ export interface ConfigRules {
     /** How many menus may lie on the shortest way to a menu, itself included. */
     readonly max?: number;
   };
+  /** Menus have few choices. A level, or a level with options. */
+  readonly 'menu-too-wide'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many choices a menu may offer. */
+    readonly maxOptions?: number;
+  };
   /** Prompts may be interrupted. A level, or a level with options. */
   readonly 'no-barge-in'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -471,6 +515,11 @@ export interface ConfigRules {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
+  /** Secrets are not logged. A level, or a level with options. */
+  readonly 'pii-in-flow-logs'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
   /** Platform faults lead to people too. A level, or a level with options. */
   readonly 'platform-fault-hangup'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -480,6 +529,13 @@ export interface ConfigRules {
   readonly 'promise-broken'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
+  };
+  /** Prompts are short. A level, or a level with options. */
+  readonly 'prompt-too-long'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many words a question may have, its choices included. */
+    readonly maxWords?: number;
   };
   /** Waiting ends with a person or an offer. A level, or a level with options. */
   readonly 'queue-timeout-hangup'?: 'error' | 'warning' | 'advice' | {
@@ -491,8 +547,25 @@ export interface ConfigRules {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
+  /** Nothing is said before it is known. A level, or a level with options. */
+  readonly 'said-before-known'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many steps may lie between what is said and what takes it back. */
+    readonly within?: number;
+  };
+  /** Nobody has to say a secret aloud. A level, or a level with options. */
+  readonly 'sensitive-data-in-prompt'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
   /** Nobody is left in silence. A level, or a level with options. */
   readonly 'silent-hangup'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** There are two ways to prove who you are. A level, or a level with options. */
+  readonly 'single-factor-no-alternative'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
@@ -502,6 +575,11 @@ export interface ConfigRules {
     readonly because?: ConfigBecause;
     /** How many more menus or questions may come before keys or a person. */
     readonly maxSteps?: number;
+  };
+  /** Whoever answers owns it. A level, or a level with options. */
+  readonly 'task-refused-by-team'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
   };
   /** Two transfers are the most. A level, or a level with options. */
   readonly 'transfer-chain-too-long'?: 'error' | 'warning' | 'advice' | {
@@ -520,8 +598,28 @@ export interface ConfigRules {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
+  /** Their number is taken before they leave us. A level, or a level with options. */
+  readonly 'transfer-no-callback-number'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
   /** Nobody is passed on without a case number. A level, or a level with options. */
   readonly 'transfer-no-case-number'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** Somebody keeps the problem. A level, or a level with options. */
+  readonly 'transfer-no-owner'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** Nothing is confirmed that was not understood. A level, or a level with options. */
+  readonly 'understood-nothing-confirmed'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** Small tasks need no proof. A level, or a level with options. */
+  readonly 'verification-too-strong-for-task'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
@@ -532,6 +630,11 @@ export interface ConfigRules {
   };
   /** A customer who cannot verify still gets help. A level, or a level with options. */
   readonly 'verify-failure-dead-end'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+  };
+  /** A failed check mends itself for the next time. A level, or a level with options. */
+  readonly 'verify-failure-no-recovery-link'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
   };
@@ -1166,7 +1269,7 @@ export interface ReportDocument {
     readonly unknown: number;
     /** Files, or parts of one, that could not be read. */
     readonly problems: number;
-    /** Findings hidden by waivers. */
+    /** Findings hidden by waivers and comments. */
     readonly waived: number;
   };
 }

@@ -12,6 +12,12 @@ export type Mode = 'forbid' | 'require';
 export const PLACEHOLDERS = ['from', 'to', 'through', 'event', 'path', 'count', 'limit', 'value', 'missing', 'text', 'artefact', 'at', 'other'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
+/** What stands for a placeholder; worked out when a message asks for it. Undefined where the finding has no such thing. */
+export type Fill = (name: Placeholder) => string | undefined;
+
+/** A filling that is known from the start; where it is silent, another may speak. */
+export const filling = (values: Readonly<Partial<Record<Placeholder, string>>>, otherwise?: Fill): Fill => (name) => values[name] ?? otherwise?.(name);
+
 /** What one assertion says of one place. */
 export interface Ruling {
   readonly outcome: 'broken' | 'unknown';
@@ -26,7 +32,7 @@ export interface Ruling {
   /** For `unknown`: what is hidden, and the step that hides it. */
   readonly why?: string;
   readonly hidden?: number;
-  readonly fill: Readonly<Partial<Record<Placeholder, string>>>;
+  readonly fill: Fill;
   /** What tells this finding from others of its rule in its artefact. */
   readonly identity: readonly string[];
 }

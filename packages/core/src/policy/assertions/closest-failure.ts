@@ -28,6 +28,11 @@ export class Failures {
     this.#ended = new Journeys(this.#plain, starts, leaving);
   }
 
+  release(): void {
+    this.#dear?.release();
+    this.#ended.release();
+  }
+
   of(node: number): Failure {
     const dear = this.#dear?.find(node);
     return dear === undefined ? { journey: this.#ended.find(node) ?? circle(this.#plain, node), reaches: false } : { journey: dear, reaches: true };

@@ -2,7 +2,7 @@ import { Journeys, type Journey } from '../../graph/journeys.js';
 import type { Environment } from '../environment.js';
 import { faultBelow, type Fault } from '../fault.js';
 import type { View } from '../view.js';
-import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
+import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { groupsOf } from './path.js';
 import { compileBound, compilePathSpec, leavingOf, searchOf, type PathSpec, type Unit, type World } from './path-spec.js';
 import { labelOf, pathOf, whyHidden } from './wording.js';
@@ -66,10 +66,10 @@ const ruling = (view: View, outcome: 'broken' | 'unknown', a: Cheapest, b: Cheap
   const hidden = [...(a.journey?.stations ?? []), ...(b.journey?.stations ?? [])].find((s) => view.step(s.node).kind === 'unknown')?.node ?? last ?? node;
   return {
     outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: view.step(node).route, journey: a.journey?.stations ?? [], against: b.journey?.stations ?? [], identity: [view.step(node).id],
-    fill: {
+    fill: filling({
       from: labelOf(view, node), to: last === undefined ? path.written.to : labelOf(view, last), path: [a.journey, b.journey].flatMap((j) => (j === undefined ? [] : [pathOf(view, j.stations)])).join('; '),
       count: a.cost === Infinity ? 'no end of' : String(a.cost), limit: String(b.cost + slack),
-    },
+    }),
     ...(outcome === 'unknown' ? { hidden, why: whyHidden(view, hidden) } : {}),
   };
 };

@@ -6,7 +6,7 @@ import { faultBelow } from '../fault.js';
 import { compileStepPattern } from '../step-pattern.js';
 import { MAYBE, YES } from '../truth.js';
 import type { NodeTest, View } from '../view.js';
-import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
+import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import type { World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, whyHidden } from './wording.js';
 
@@ -62,10 +62,10 @@ const ruling = (view: View, outcome: 'broken' | 'unknown', stations: readonly St
   const around = [...new Set(stations.map((s) => view.step(s.node).id))].sort();
   return {
     outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: view.step(node).route, journey: stations, ...(first === undefined ? {} : { leftBy: first }),
-    fill: {
-      from: labelOf(view, node), path: pathOf(view, stations), count: String(stations.length - 1), event: first === undefined ? 'the next step' : EVENT_WORDS[first],
+    fill: filling({
+      from: labelOf(view, node), path: pathOf(view, stations), count: String(stations.length - 1), ...(first === undefined ? {} : { event: EVENT_WORDS[first] }),
       ...(text === undefined ? {} : { text }),
-    },
+    }),
     identity: outcome === 'broken' ? around : [view.step(node).id],
     ...(hidden === undefined ? {} : { hidden, why: whyHidden(view, hidden) }),
   };

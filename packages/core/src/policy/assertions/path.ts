@@ -3,7 +3,7 @@ import { journeyMeetingMost } from '../../graph/longest.js';
 import { summariesOf, type Search } from '../../graph/search.js';
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
-import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
+import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Fill, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { Failures } from './closest-failure.js';
 import { compilePathSpec, leavingOf, searchOf, type PathSpec, type World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, shorten, whyHidden } from './wording.js';
@@ -57,6 +57,7 @@ class Judge {
   readonly #spec: PathSpec;
   readonly #group: Group;
   readonly #finders: Partial<Record<World, Finder>> = {};
+  readonly #opened: { release(): void }[] = [];
   #failures: Failures | undefined;
 
   constructor(view: View, spec: PathSpec, group: Group) {
@@ -68,6 +69,7 @@ class Judge {
   judge(mode: Mode): Ruling[] {
     const rulings = mode === 'forbid' ? this.#forbid() : this.#require();
     this.#view.forget(this.#group.origin);
+    for (const search of this.#opened) search.release();
     return rulings;
   }
 
@@ -78,8 +80,14 @@ class Judge {
   #make(world: World): Finder {
     const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = leavingOf(this.#view, this.#spec, world);
     if (this.#spec.times > 1) return countingFinder(search, leaving, this.#spec.times);
-    const journeys = new Journeys(search, this.#nodes, leaving), { within } = this.#spec;
+    const journeys = this.#open(search, leaving), { within } = this.#spec;
     return within === undefined ? journeys : { has: (node) => journeys.cost(node) <= within.most, find: (node) => journeys.find(node) };
+  }
+
+  #open(search: Search, leaving: Leaving): Journeys {
+    const journeys = new Journeys(search, this.#nodes, leaving);
+    this.#opened.push(journeys);
+    return journeys;
   }
 
   get #nodes(): readonly number[] {
@@ -110,7 +118,7 @@ class Judge {
     if (through !== undefined || broken.length === 0 || (broken.length === 1 && world === 'must')) return this.#finder(world);
     const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = leavingOf(this.#view, this.#spec, world) ?? search.along;
     const { graph } = search, reported = new Set(broken.map(({ node }) => node));
-    const journeys = new Journeys({ ...search, along: (e) => search.along(e) && !(reported.has(graph.from[e]!) && leaving(e)) }, this.#nodes, leaving);
+    const journeys = this.#open({ ...search, along: (e) => search.along(e) && !(reported.has(graph.from[e]!) && leaving(e)) }, leaving);
     return this.#spec.within === undefined ? journeys : { has: (node) => journeys.has(node), find: (node) => (journeys.cost(node) <= this.#spec.within!.most ? journeys.find(node) : undefined) };
   }
 
@@ -139,7 +147,7 @@ class Judge {
 
   /** A required path that is not there: the journey shows where the search ended. */
   #missing(node: number): Ruling {
-    this.#failures ??= new Failures(this.#view, this.#spec, this.#group.origin, this.#nodes);
+    if (this.#failures === undefined) this.#opened.push((this.#failures = new Failures(this.#view, this.#spec, this.#group.origin, this.#nodes)));
     const failure = this.#failures.of(node);
     return { ...this.#ruling('broken', node, failure.journey), fill: this.#fill(node, failure.journey, failure.reaches) };
   }
@@ -166,18 +174,30 @@ class Judge {
     return unsure?.node ?? last;
   }
 
-  #fill(node: number, journey: Journey | undefined, reaches: boolean): Ruling['fill'] {
-    const view = this.#view, spec = this.#spec, { origin } = this.#group, stations = journey?.stations ?? [{ node, edge: -1 }];
-    const passed = spec.through === undefined ? undefined : stations.slice(1).find((s) => view.ask(spec.through!, s.node, origin) !== NO)?.node;
-    const first = leftBy(view, stations), words = lastWords(view, stations), value = [...spec.same].map((field) => origin.get(field)).find((v) => typeof v === 'string');
-    const counted = spec.within === undefined || spec.within.unit.name === 'steps' ? journey?.steps : journey?.cost;
-    const limit = spec.within?.most ?? (spec.times > 1 ? spec.times : undefined);
-    return {
-      from: labelOf(view, node), path: pathOf(view, stations), to: reaches && journey !== undefined ? labelOf(view, stations.at(-1)!.node) : spec.written.to,
-      through: passed === undefined ? spec.written.through : labelOf(view, passed), event: first === undefined ? 'the next step' : EVENT_WORDS[first],
-      ...(spec.times > 1 ? { count: String(spec.times) } : counted === undefined ? {} : { count: String(counted) }), ...(limit === undefined ? {} : { limit: String(limit) }),
-      ...(typeof value === 'string' ? { value: shorten(value.replaceAll('-', ' ')) } : {}), ...(words === undefined ? {} : { text: words }),
+  #fill(node: number, journey: Journey | undefined, reaches: boolean): Fill {
+    const view = this.#view, stations = journey?.stations ?? [{ node, edge: -1 }];
+    const { through, within, times, written, same } = this.#spec, { origin } = this.#group;
+    const fills: Partial<Record<Placeholder, () => string | undefined>> = {
+      from: () => labelOf(view, node),
+      path: () => pathOf(view, stations),
+      to: () => (reaches && journey !== undefined ? labelOf(view, stations.at(-1)!.node) : written.to),
+      through: () => {
+        const passed = through === undefined ? undefined : stations.slice(1).find((s) => view.ask(through, s.node, origin) !== NO);
+        return passed === undefined ? written.through : labelOf(view, passed.node);
+      },
+      event: () => {
+        const first = leftBy(view, stations);
+        return first === undefined ? undefined : EVENT_WORDS[first];
+      },
+      count: () => (times > 1 ? times : within === undefined || within.unit.name === 'steps' ? journey?.steps : journey?.cost)?.toString(),
+      limit: () => (within?.most ?? (times > 1 ? times : undefined))?.toString(),
+      value: () => {
+        const value = [...same].map((field) => origin.get(field)).find((v) => typeof v === 'string');
+        return value === undefined ? undefined : shorten(value.replaceAll('-', ' '));
+      },
+      text: () => lastWords(view, stations),
     };
+    return (name) => fills[name]?.();
   }
 }
 

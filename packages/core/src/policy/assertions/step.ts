@@ -3,7 +3,7 @@ import { faultBelow } from '../fault.js';
 import { compileStepPattern } from '../step-pattern.js';
 import { NO, YES } from '../truth.js';
 import type { NodeTest, View } from '../view.js';
-import type { Assertion, AssertionCompiler, Mode, Placeholder, Ruling, Scope } from './assertion.js';
+import { filling, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { labelOf, shorten, whyHidden } from './wording.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'value', 'text', 'artefact', 'at', 'limit']);
@@ -50,10 +50,10 @@ const counting = (view: View, spec: StepSpec, mode: Mode, artefact: number, node
   const at = (outcome: 'broken' | 'unknown', node: number | undefined): Ruling[] => {
     if (node !== undefined) {
       const one = ruling(view, spec, outcome, node);
-      return [{ ...one, fill: { ...one.fill, ...fill } }];
+      return [{ ...one, fill: filling(fill, one.fill) }];
     }
     const { route } = view.graph.service.artefacts[artefact]!;
-    return [{ outcome, artefact, route, journey: [], fill: { from: 'it', ...fill }, identity: [] }];
+    return [{ outcome, artefact, route, journey: [], fill: filling({ from: 'it', ...fill }), identity: [] }];
   };
   if (mode === 'forbid') return sure.length >= spec.times ? at('broken', sure[0]) : possible.length >= spec.times ? at('unknown', open) : [];
   if (nodes.length === 0 || sure.length >= spec.times) return [];
@@ -65,7 +65,7 @@ const ruling = (view: View, spec: StepSpec, outcome: 'broken' | 'unknown', node:
   const text = view.utterances(node).find((u) => u.text !== undefined)?.text;
   const fill = { from: labelOf(view, node), ...(value === undefined ? {} : { value: shorten(typeof value === 'string' ? value.replaceAll('-', ' ') : JSON.stringify(value)) }), ...(text === undefined ? {} : { text: `“${shorten(text, 120)}”` }) };
   return {
-    outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey: [{ node, edge: -1 }], fill, identity: [step.id],
+    outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey: [{ node, edge: -1 }], fill: filling(fill), identity: [step.id],
     ...(outcome === 'unknown' ? { hidden: node, why: whyHidden(view, node) } : {}),
   };
 };

@@ -6,7 +6,7 @@ import { compileSaying } from '../saying.js';
 import { both, every, MAYBE, NO, opposite, some, YES, type Truth } from '../truth.js';
 import { compileValueSchema } from '../value-schema.js';
 import type { View } from '../view.js';
-import type { Assertion, AssertionCompiler, Placeholder, Ruling, Scope } from './assertion.js';
+import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { labelOf, shorten, whyHidden } from './wording.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'text', 'artefact', 'at']);
@@ -97,7 +97,7 @@ const forbid = (view: View, scope: Scope, spec: TextSpec, env: Environment): Rul
   if (spec.times === 1) return rulings;
   return [...counts.values()].flatMap((own) => {
     const sure = own.filter((r) => r.outcome === 'broken'), fill = { count: String(sure.length), limit: String(spec.times) };
-    if (sure.length >= spec.times) return [{ ...sure[0]!, fill: { ...sure[0]!.fill, ...fill } }];
+    if (sure.length >= spec.times) return [{ ...sure[0]!, fill: filling(fill, sure[0]!.fill) }];
     return own.length >= spec.times ? [own.find((r) => r.outcome === 'unknown')!] : [];
   });
 };
@@ -148,7 +148,7 @@ const rule = (view: View, spec: TextSpec, env: Environment, said: Said, outcome:
   const sentence = text === undefined ? undefined : place === undefined ? shorten(text, 160) : shorten(sentenceAt(text, place.start, place.end), 160);
   return {
     outcome, artefact, route: utterance.route, journey: node === undefined ? [] : [{ node, edge: -1 }], ...(node === undefined ? {} : { node }),
-    fill: { from: node === undefined ? view.graph.service.artefacts[artefact]!.name : labelOf(view, node), count: '1', ...(sentence === undefined ? {} : { text: `“${sentence}”` }) },
+    fill: filling({ from: node === undefined ? view.graph.service.artefacts[artefact]!.name : labelOf(view, node), count: '1', ...(sentence === undefined ? {} : { text: `“${sentence}”` }) }),
     identity: [step?.id ?? utterance.route.join('/'), sentence ?? ''],
     ...(outcome === 'unknown' ? { why: utterance.text === undefined ? (utterance.why ?? 'its words are not in the file') : node === undefined ? 'part of the text is not known' : whyHidden(view, node), ...(node === undefined ? {} : { hidden: node }) } : {}),
   };
@@ -163,7 +163,7 @@ const require = (view: View, scope: Scope, spec: TextSpec): Ruling[] => {
     const answers = own.map((said) => spec.test(said.utterance)), sure = answers.filter((a) => a === YES).length;
     if (sure >= spec.times) return [];
     const at = answers.indexOf(MAYBE), open = at < 0 ? undefined : own[at], blamed = view.graph.service.artefacts[artefact]!;
-    const ruling: Ruling = { outcome: open === undefined ? 'broken' : 'unknown', artefact, route: blamed.route, journey: [], fill: { from: blamed.name, count: String(sure), limit: String(spec.times) }, identity: [] };
+    const ruling: Ruling = { outcome: open === undefined ? 'broken' : 'unknown', artefact, route: blamed.route, journey: [], fill: filling({ from: blamed.name, count: String(sure), limit: String(spec.times) }), identity: [] };
     if (open === undefined) return [ruling];
     const hidden = open.node === undefined ? {} : { hidden: open.node };
     return [{ ...ruling, ...hidden, why: open.utterance.why ?? 'some of its words cannot be read' }];

@@ -4,7 +4,7 @@ import type { Located, Query } from '../json-path.js';
 import { MAYBE, NO, YES, type Truth } from '../truth.js';
 import { compileValueSchema, type ValueTest } from '../value-schema.js';
 import type { View } from '../view.js';
-import type { Assertion, AssertionCompiler, Mode, Placeholder, Ruling, Scope } from './assertion.js';
+import { filling, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { shorten } from './wording.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'value', 'missing', 'artefact', 'at']);
@@ -95,7 +95,7 @@ const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', arte
   const shown = at === undefined ? undefined : SECRET.test(key ?? '') ? '(not shown)' : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value));
   return {
     outcome, artefact, route: at === undefined ? blamed.route : [...blamed.route, ...at.route], journey: [], identity: at === undefined ? [] : at.route.map(String),
-    fill: { from: blamed.name, count: String(located), ...(shown === undefined ? {} : { value: shown }), ...(missing.length === 0 ? {} : { missing: missing.join(', ') }), ...(spec.times === undefined ? {} : { limit: String(spec.times) }) },
+    fill: filling({ from: blamed.name, count: String(located), ...(shown === undefined ? {} : { value: shown }), ...(missing.length === 0 ? {} : { missing: missing.join(', ') }), ...(spec.times === undefined ? {} : { limit: String(spec.times) }) }),
     ...(outcome === 'unknown' ? { why: 'the value is filled in from elsewhere' } : {}),
   };
 };

@@ -127,8 +127,10 @@ class ArchyReading {
     if (/^callData|^callSecureData|^callBridge/u.test(type)) {
       const category = mapAt(body, 'category');
       const action = firstKey(mapAt(mapAt(category, firstKey(category) ?? ''), 'dataAction'));
+      if (action === undefined) return undefined;
       // A placeholder for the action's name usually says what the action is.
-      return action === undefined ? undefined : { name: placeholderName(action) ?? action };
+      const stand = placeholderName(action)?.replace(/[\s_.-]*(?:data)?[\s_.-]*(?:action)?[\s_.-]*(?:name|id)?(?:[\s_.-]*\d+)?$/iu, '');
+      return { name: stand === undefined || stand === '' ? action : stand };
     }
     for (const field of KEYED) {
       if (isMap(own(body, field))) return namedIn(firstKey(own(body, field)));
@@ -268,14 +270,18 @@ class ArchyReading {
       return { start, lost: start === undefined ? written : undefined };
     }
     if (Array.isArray(own(body, 'startUpTaskActions'))) {
-      const actions = { name: 'Start', refId: ':startUp', actions: own(body, 'startUpTaskActions') };
-      const made = this.sequence('task', actions, this.#route, 'Start');
-      // The list stands directly in the flow.
-      const fixed = { ...made, actions: this.actions(own(body, 'startUpTaskActions'), [...this.#route, 'startUpTaskActions'], 'start', 0) };
-      this.sequences.set('task::startUp', fixed);
-      return { start: fixed, lost: undefined };
+      const route = [...this.#route, 'startUpTaskActions'];
+      const id = this.#ids.free('start');
+      const start: Sequence = { kind: 'task', id, name: 'Start', route, actions: this.actions(own(body, 'startUpTaskActions'), route, id, 0), menu: undefined };
+      this.sequences.set('task::startUp', start);
+      return { start, lost: undefined };
     }
     return { start: this.#single('startUpState'), lost: undefined };
+  }
+
+  rescues(): boolean {
+    const kind = firstKey(mapAt(mapAt(this.#body, 'settingsErrorHandling'), 'errorHandling'));
+    return kind !== undefined && !/^(?:disconnect|endWorkflow|endInQueueState|exit\w*|none)$/u.test(kind);
   }
 
   recurring(): Sequence | undefined {
@@ -301,6 +307,7 @@ const readFlow = (kind: FlowKind, body: Values, route: Route): WrittenFlow => {
     sequences: reading.sequences,
     lostStart: lost,
     bot: reading.bot(),
+    rescues: reading.rescues(),
     packed: false,
   };
 };

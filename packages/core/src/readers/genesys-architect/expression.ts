@@ -121,18 +121,18 @@ class Parser {
 
 const words = (rows: Rows): string | undefined => rows[0]?.find(({ is }) => is === 'words')?.text;
 
-const textOfRow = (row: readonly Piece[]): string => {
+const textOfRow = (row: readonly Piece[], isEcho: (name: string) => boolean): string => {
   let out = '';
   for (const { is, text } of row) {
     if (is === 'words') out += text;
-    else if (is === 'dynamic') out += `${out === '' || /\s$/u.test(out) ? '' : ' '}${hole(lastPart(text))}`;
+    else if (is === 'dynamic') out += `${out === '' || /\s$/u.test(out) ? '' : ' '}${isEcho(text) ? '…' : hole(lastPart(text))}`;
     else out += ' ';
   }
   return out.replace(/\s+/gu, ' ').trim();
 };
 
-/** What is heard or read where an expression stands. */
-export const heardIn = (expression: string): Heard => {
+/** What is heard or read where an expression stands. What customers said themselves (`isEcho`) is repeated to them, and adds nothing. */
+export const heardIn = (expression: string, isEcho: (name: string) => boolean = () => false): Heard => {
   const parser = new Parser(tokensOf(expression));
   const rows = parser.sum(0);
   const texts = new Set<string>();
@@ -140,7 +140,7 @@ export const heardIn = (expression: string): Heard => {
   const dynamic = new Set<string>();
   for (const row of rows) {
     for (const piece of row) if (piece.is === 'recording') recordings.add(piece.text);
-    if (row.some(({ is, text }) => is === 'words' && /[\p{L}\p{N}]/u.test(text))) texts.add(textOfRow(row));
+    if (row.some(({ is, text }) => is === 'words' && /[\p{L}\p{N}]/u.test(text))) texts.add(textOfRow(row, isEcho));
     else for (const piece of row) if (piece.is === 'dynamic') dynamic.add(piece.text);
   }
   return { texts: [...texts], recordings: [...recordings], dynamic: [...dynamic], ...(parser.bargeIn === undefined ? {} : { bargeIn: parser.bargeIn }) };

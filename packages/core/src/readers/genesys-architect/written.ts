@@ -131,6 +131,8 @@ export interface WrittenFlow {
   /** What runs again and again while somebody waits (in-queue e-mail and message flows). */
   readonly recurring: Sequence | undefined;
   readonly bot: BotSettings;
+  /** The flow's handling of errors leads somewhere else than to the end. */
+  readonly rescues: boolean;
   /** The whole carrier is one line: places cannot be told apart. */
   readonly packed: boolean;
 }
