@@ -13,9 +13,10 @@ export const NO_PROGRESS: Progress = { tick: () => undefined, end: () => undefin
 
 /** A run that is shorter than this many milliseconds says nothing. */
 const PATIENCE = 1000;
-/** So many milliseconds lie between two words. */
+/** So many milliseconds lie between two lines. */
 const BETWEEN = 100;
 const CLEAR = '\r\u001b[K';
+/** Some terminals say that they have none. */
 const COLUMNS = 80;
 
 /** One line on stderr that is written over. Only where somebody looks: not in CI, not into a file, not where quiet is asked for. */
@@ -30,7 +31,7 @@ export const progressOn = ({ err, errIsTTY, env, columns }: Output, quiet: boole
       if (time < next) return;
       next = time + BETWEEN;
       isShown = true;
-      err(`${CLEAR}${`${what}: ${done} of ${all}`.slice(0, (columns ?? COLUMNS) - 1)}`);
+      err(`${CLEAR}${`${what}: ${done} of ${all}`.slice(0, (columns === undefined || columns === 0 ? COLUMNS : columns) - 1)}`);
     },
     end: () => {
       if (isShown) err(CLEAR);

@@ -34,16 +34,18 @@ export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion
       closed: avoiding === undefined ? () => false : view.set(avoiding, world === 'must' ? MAYBE : YES),
     };
   };
-  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may')) };
+  const isUnsure = (view: View, { node, edge }: Station): boolean =>
+    view.step(node).kind === 'unknown' || [through, avoiding].some((test) => test !== undefined && view.ask(test, node) === MAYBE) || (edge >= 0 && along(view, edge) === MAYBE);
+  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may'), isUnsure) };
 };
 
-const evaluate = (view: View, must: Search, may: () => Search): Ruling[] => {
+const evaluate = (view: View, must: Search, may: () => Search, isUnsure: (view: View, station: Station) => boolean): Ruling[] => {
   const broken = new LoopFinder(must).find(), sure = new Set(broken.flatMap((loop) => loop.stations.map((s) => s.node)));
   const rulings = broken.map((loop) => ruling(view, 'broken', loop.stations, undefined));
   const possible = new LoopFinder(may()), passed = new Set<number>(), hiding = new Set<number>();
   for (const loop of possible.find()) {
     if (loop.stations.some((s) => sure.has(s.node)) || loop.members.some((node) => sure.has(node))) continue;
-    const hidden = loop.stations.find((s) => view.step(s.node).kind === 'unknown')?.node ?? loop.stations[0]!.node;
+    const hidden = (loop.stations.find((s) => isUnsure(view, s)) ?? loop.stations[0]!).node;
     passed.add(loop.stations[0]!.node);
     hiding.add(hidden);
     rulings.push(ruling(view, 'unknown', loop.stations, hidden));

@@ -1,6 +1,7 @@
 import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
 import { journeyMeetingMost } from '../../graph/longest.js';
 import { summariesOf, type Search } from '../../graph/search.js';
+import type { Station } from '../../graph/summaries.js';
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
 import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Fill, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
@@ -163,15 +164,18 @@ class Judge {
     return { ...ruling, hidden, why: whyHidden(view, hidden) };
   }
 
-  /** The first step of a possible journey that keeps it from being certain. */
-  #hidden(stations: readonly { readonly node: number }[]): number {
-    const { from, to, through, avoiding } = this.#spec, view = this.#view, { origin } = this.#group, last = stations.at(-1)!.node;
-    const unsure = stations.find(({ node }, i) => {
+  /** The first step of a possible journey that keeps it from being certain: by itself, or by the edge that leaves it. */
+  #hidden(stations: readonly Station[]): number {
+    const { from, to, through, avoiding, along, leaving } = this.#spec, view = this.#view, { origin } = this.#group, last = stations.length - 1;
+    const unsure = stations.findIndex(({ node }, i) => {
       if (view.step(node).kind === 'unknown') return true;
+      const next = stations[i + 1]?.edge ?? -1;
+      if (next >= 0 && view.graph.graph.from[next] === node && (i === 0 ? (leaving ?? along) : along)(view, next) === MAYBE) return true;
       if (i === 0) return view.ask(from, node) === MAYBE;
-      return (avoiding !== undefined && view.ask(avoiding, node, origin) === MAYBE) || (through !== undefined && view.ask(through, node, origin) === MAYBE) || (node === last && view.ask(to, node, origin) === MAYBE);
+      const asked = [avoiding, through, i === last ? to : undefined].filter((test) => test !== undefined);
+      return asked.some((test) => view.ask(test, node, origin) === MAYBE);
     });
-    return unsure?.node ?? last;
+    return stations[unsure < 0 ? last : unsure]!.node;
   }
 
   #fill(node: number, journey: Journey | undefined, reaches: boolean): Fill {

@@ -48,6 +48,13 @@ export const lastWords = (view: View, journey: readonly Station[]): string | und
   return undefined;
 };
 
+/** A step that is hidden itself, right behind this one: of a step that is known, what follows it is what keeps the question open. */
+const hiddenBehind = (view: View, node: number): number | undefined => {
+  const { graph } = view.graph;
+  for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) if (view.step(graph.to[e]!).kind === 'unknown') return graph.to[e]!;
+  return undefined;
+};
+
 /** Why a step cannot be judged. */
 export const whyHidden = (view: View, node: number): string => {
   const step = view.step(node);
@@ -58,5 +65,6 @@ export const whyHidden = (view: View, node: number): string => {
   const field = Object.values(step.data).find(isNotSeen);
   if (field !== undefined) return field.unknown;
   if (view.utterances(node).some((u) => u.text?.includes('⟨') === true)) return `part of what is said at ${labelOf(view, node)} is filled in when the flow runs`;
-  return `what ${labelOf(view, node)} does cannot be told`;
+  const behind = hiddenBehind(view, node);
+  return behind === undefined ? `what ${labelOf(view, node)} does cannot be told` : whyHidden(view, behind);
 };

@@ -50,6 +50,8 @@ const act = (title: string, data?: StepData): Meaning => ({ kind: 'act', title, 
 
 /** Every block type of the flow language that is known, by type. Blocks that need a closer look are refined in `readings.ts`. */
 const BLOCKS: Readonly<Record<string, Meaning>> = {
+  /** Written by hand, as the console draws it: where a flow begins. */
+  Start: act('Start'),
   /** Plays or writes something. */
   MessageParticipant: { kind: 'say', title: 'Play a message', next: 'next' },
   /** Repeats messages until an agent answers, or until `MessagesInterrupted` where an interruption is set. `NextAction` repeats the error. */

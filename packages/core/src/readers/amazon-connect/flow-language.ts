@@ -1,42 +1,7 @@
 import type { Route } from '../../source/source.js';
 import type { Block, Condition, Failure, Values, WrittenFlow } from './block.js';
 import { isMap, listOf, textOf } from './block.js';
-
-/** Names that people write by hand, or remember from the console, for actions of the flow language. */
-const ALIASES: Readonly<Record<string, string>> = {
-  PlayPrompt: 'MessageParticipant',
-  PlayAudio: 'MessageParticipant',
-  LoopPrompts: 'MessageParticipantIteratively',
-  GetDigits: 'GetParticipantInput',
-  GetUserInput: 'GetParticipantInput',
-  GetCustomerInput: 'GetParticipantInput',
-  StoreUserInput: 'GetParticipantInput',
-  StoreCustomerInput: 'GetParticipantInput',
-  ConnectParticipant: 'ConnectParticipantWithLexBot',
-  TransferToQueue: 'TransferContactToQueue',
-  TransferToAgent: 'TransferContactToAgent',
-  TransferContactToFlow: 'TransferToFlow',
-  TransferToPhoneNumber: 'TransferParticipantToThirdParty',
-  CheckAttribute: 'Compare',
-  CheckContactAttributes: 'Compare',
-  SetAttributes: 'UpdateContactAttributes',
-  SetContactAttributes: 'UpdateContactAttributes',
-  SetWorkingQueue: 'UpdateContactTargetQueue',
-  SetQueue: 'UpdateContactTargetQueue',
-  CheckStaffing: 'CheckMetricData',
-  CheckQueueStatus: 'CheckMetricData',
-  InvokeExternalResource: 'InvokeLambdaFunction',
-  InvokeLambda: 'InvokeLambdaFunction',
-  InvokeModule: 'InvokeFlowModule',
-  Disconnect: 'DisconnectParticipant',
-  EndFlow: 'EndFlowExecution',
-  Resume: 'EndFlowExecution',
-  SetCallbackNumber: 'UpdateContactCallbackNumber',
-  CreateCallback: 'CreateCallbackContact',
-};
-
-/** The type in the words of the flow language. */
-export const canonicalType = (type: string): string => (Object.hasOwn(ALIASES, type) ? ALIASES[type] : undefined) ?? type;
+import { typeOf } from './types.js';
 
 /** Whether a value is a flow in the flow language. */
 export const isFlowLanguage = (value: unknown): value is Values => {
@@ -117,11 +82,12 @@ const blockOf = (action: Values, route: Route, metadata: unknown): Block | undef
   if (id === '') return undefined;
   const writtenAs = textOf(action.Type) ?? '';
   const transitions = isMap(action.Transitions) ? action.Transitions : NOTHING;
+  const params = isMap(action.Parameters) ? action.Parameters : NOTHING;
   return {
     id,
-    type: canonicalType(writtenAs),
+    type: typeOf(writtenAs, params),
     writtenAs,
-    params: isMap(action.Parameters) ? action.Parameters : NOTHING,
+    params,
     paramRoutes: undefined,
     route,
     next: textOf(transitions.NextAction),

@@ -1,7 +1,8 @@
 import type { Route } from '../../source/source.js';
 import type { Block, Condition, Failure, Values, WrittenFlow } from './block.js';
 import { isMap, listOf, textOf } from './block.js';
-import { canonicalType, friendlyName } from './flow-language.js';
+import { friendlyName } from './flow-language.js';
+import { typeOfModule } from './types.js';
 
 /** Where a value of the old export comes from; a value with a namespace is the NAME of an attribute. */
 const NAMESPACES: Readonly<Record<string, string>> = {
@@ -14,33 +15,6 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   Agent: '$.Agent.',
   'Queue Metrics': '$.Metrics.',
   'Customer Profiles': '$.Customer.',
-};
-
-/** The old export's types that differ from the flow language in more than name; by type and target. */
-const TYPES: Readonly<Record<string, string>> = {
-  'Transfer:Queue': 'TransferContactToQueue',
-  'Transfer:Agent': 'TransferContactToAgent',
-  'Transfer:Flow': 'TransferToFlow',
-  'Transfer:PhoneNumber': 'TransferParticipantToThirdParty',
-  'Transfer:Callback': 'CreateCallbackContact',
-  'GetUserInput:Lex': 'ConnectParticipantWithLexBot',
-  'InvokeExternalResource:Lambda': 'InvokeLambdaFunction',
-  SetContactFlow: 'UpdateContactEventHooks',
-  SetEventHook: 'UpdateContactEventHooks',
-  SetCallBackNumber: 'UpdateContactCallbackNumber',
-  SetLoggingBehavior: 'UpdateFlowLoggingBehavior',
-  SetRecordingBehavior: 'UpdateContactRecordingBehavior',
-  SetVoice: 'UpdateContactTextToSpeechVoice',
-  SetRoutingBehavior: 'UpdateContactRoutingBehavior',
-  ChangeRoutingPriority: 'UpdateContactRoutingBehavior',
-  StartMediaStreaming: 'UpdateContactMediaStreamingBehavior',
-  StopMediaStreaming: 'UpdateContactMediaStreamingBehavior',
-  GetQueueMetrics: 'GetMetricData',
-  HoldParticipant: 'UpdatePreviousContactParticipantState',
-  HoldCustomerOrAgent: 'UpdatePreviousContactParticipantState',
-  CustomerInQueue: 'TransferContactToQueue',
-  CheckCallProgress: 'CheckOutboundCallStatus',
-  ReturnFromFlowModule: 'EndFlowModuleExecution',
 };
 
 /** Branches of the old export in the words of the flow language; the rest are conditions. */
@@ -153,7 +127,14 @@ interface Branches {
   readonly failures: Failure[];
 }
 
-const branchesOf = (module: Values): Branches => {
+/** What a branch that stands for a failure is in the flow language; some names mean another thing at another block. */
+const failureNamed = (on: string, module: Values, type: string): string => {
+  if (module.type === 'StoreUserInput' && on === 'InvalidPhoneNumber') return on;
+  if (type === 'TransferParticipantToThirdParty' && on === 'Timeout') return 'ConnectionTimeLimitExceeded';
+  return FAILURES[on] ?? on;
+};
+
+const branchesOf = (module: Values, type: string): Branches => {
   const out: Branches = { conditions: [], failures: [] };
   const staffing = module.type === 'CheckStaffing';
   for (const branch of listOf(module.branches)) {
@@ -163,7 +144,7 @@ const branchesOf = (module: Values): Branches => {
     if (to === undefined || on === undefined) continue;
     if (on === 'Success') out.next ??= to;
     else if (staffing && on === 'False') out.failures.push({ type: 'NoMatchingCondition', to });
-    else if (Object.hasOwn(FAILURES, on)) out.failures.push({ type: module.type === 'StoreUserInput' && on === 'InvalidPhoneNumber' ? on : (FAILURES[on] ?? on), to });
+    else if (Object.hasOwn(FAILURES, on)) out.failures.push({ type: failureNamed(on, module, type), to });
     else {
       const operator = textOf(branch.conditionType) ?? 'Equals';
       const operand = textOf(branch.conditionValue) ?? RESULTS[on] ?? (staffing ? '0' : on);
@@ -178,8 +159,7 @@ const blockOf = (module: Values, route: Route): Block | undefined => {
   if (id === '') return undefined;
   const writtenAs = textOf(module.type) ?? '';
   const target = textOf(module.target);
-  const key = target === undefined ? writtenAs : `${writtenAs}:${target}`;
-  const type = (Object.hasOwn(TYPES, key) ? TYPES[key] : undefined) ?? (Object.hasOwn(TYPES, writtenAs) ? TYPES[writtenAs] : undefined) ?? canonicalType(writtenAs);
+  const type = typeOfModule(writtenAs, target);
   const parameters = parametersOf(module, route);
   renamed(type, module, parameters);
   const metadata = isMap(module.metadata) ? module.metadata : {};
@@ -188,7 +168,7 @@ const blockOf = (module: Values, route: Route): Block | undefined => {
     const text = isMap(held) ? textOf(held.text) : textOf(held);
     if (text !== undefined) parameters.shown[param] ??= text;
   }
-  const { next, conditions, failures } = branchesOf(module);
+  const { next, conditions, failures } = branchesOf(module, type);
   return { id, type, writtenAs, params: parameters.values, paramRoutes: parameters.routes, shown: parameters.shown, route, next, conditions, failures, name: friendlyName(id) };
 };
 

@@ -101,15 +101,11 @@ class Collector {
 
   text(value: unknown, route: Route, markup: boolean): void {
     const raw = typeof value === 'string' ? value.trim() : textOf(value);
-    if (raw === undefined || raw === '') return;
+    if (raw === undefined) return;
     if (markup || raw.startsWith('<speak')) {
       const { words, recording } = stripped(raw);
       if (recording) this.said.push({ why: 'it is a recording', route });
-      if (words === '') {
-        if (!recording) this.silent = true;
-        return;
-      }
-      this.#plain(words, route);
+      if (words !== '' || !recording) this.#plain(words, route);
     } else this.#plain(raw, route);
   }
 
@@ -120,7 +116,12 @@ class Collector {
     else this.said.push(said);
   }
 
+  /** A prompt in which nothing can be spoken (a blank, a lone quote mark) is a pause. */
   #plain(raw: string, route: Route): void {
+    if (!/[\p{L}\p{N}]/u.test(raw)) {
+      this.silent = true;
+      return;
+    }
     const { text, whole } = withHoles(raw, this.tells);
     if (whole === undefined) {
       this.said.push({ text, route });

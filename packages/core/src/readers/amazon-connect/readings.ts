@@ -91,11 +91,17 @@ const readInput: Refine = (block, plain, flow) => {
   return { ...plain, exits, otherwise: 'no-match', data: { input: ['dtmf'], keys, options: exits.length, bargeIn: true, ...(purpose === undefined ? {} : { purpose }) } };
 };
 
+/** A bot of which no intent has a way out of its own: whatever was understood goes on by the one way there is, so that way says nothing of success. */
+const WITHOUT_INTENTS = { otherwise: 'next', meets: [['error', 'NoMatchingError']] } as const;
+
 const readBot: Refine = (block, plain, flow) => {
   const exits = block.conditions.map(({ operands }) => intentExit(operands.join(', ')));
   const options = exits.filter(({ on }) => on === 'choice').length;
   const input: StepData['input'] = flow.use.channel === 'phone' ? { unknown: 'whether the bot also takes keys is set in the bot' } : ['text'];
-  return { ...plain, kind: options === 0 ? 'ask' : 'menu', exits, otherwise: 'no-match', data: { conversational: true, input, ...(options === 0 ? {} : { options }) } };
+  const data: StepData = { conversational: true, input, ...(options === 0 ? {} : { options }) };
+  if (exits.length > 0) return { ...plain, kind: options === 0 ? 'ask' : 'menu', exits, otherwise: 'no-match', data };
+  const oneWay = failureOf(block, 'NoMatchingCondition') !== undefined;
+  return { ...plain, ...WITHOUT_INTENTS, kind: 'ask', next: oneWay ? 'repeats' : 'next', data };
 };
 
 const readComparison: Refine = (block, plain, flow) => {
