@@ -239,6 +239,12 @@ describe('init', () => {
   });
 });
 
+describe('help', () => {
+  it.each(['init', 'new-rule', 'schema'])('is there for %s', async (command) => {
+    expect(await run({}, [command, '--help'])).toMatchObject({ status: 0, out: expect.stringContaining(`carelint ${command}`) as string });
+  });
+});
+
 describe('progress', () => {
   const clock = () => {
     let time = 0;

@@ -4,8 +4,20 @@ import type { NotSeen, Step, StepData } from '../model/step.js';
 /** How fast a prompt is spoken: words a minute. Common advice for recorded prompts is 140 to 160. */
 const WORDS_A_MINUTE = 150;
 
-/** Number of words: stretches without blanks. */
+/** Scripts that are written without blanks between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+let segmenter: Intl.Segmenter | undefined;
+
+const countSegments = (text: string): number => {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  let words = 0;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike === true) words++;
+  return words;
+};
+
+/** Number of words: stretches without blanks or, in scripts that have none, what a dictionary takes for words. */
 const countWords = (text: string): number => {
+  if (UNSPACED.test(text)) return countSegments(text);
   let words = 0;
   let inside = false;
   for (let index = 0; index < text.length; index++) {

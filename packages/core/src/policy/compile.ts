@@ -56,7 +56,7 @@ interface RuleFile {
   readonly message: string;
   readonly instead: string;
   readonly 'not-when'?: string;
-  readonly sources: readonly RuleSource[];
+  readonly sources?: readonly RuleSource[];
   readonly 'yields-to'?: readonly string[];
   readonly 'unless-assumed'?: string;
 }
@@ -127,7 +127,7 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
 const isAssumed = (value: unknown): boolean => value !== undefined && value !== false && value !== null;
 
 const factsOf = (document: RuleDocument, file: RuleFile, setting: RuleSetting): Omit<Rule, 'options'> => ({
-  id: setting.id, title: file.title, suffers: file.suffers, level: setting.level, certainty: file.certainty, instead: file.instead, sources: file.sources, yieldsTo: file['yields-to'] ?? [],
+  id: setting.id, title: file.title, suffers: file.suffers, level: setting.level, certainty: file.certainty, instead: file.instead, sources: file.sources ?? [], yieldsTo: file['yields-to'] ?? [],
   ...(document.promise === undefined ? {} : { promise: document.promise }),
   ...(file['not-when'] === undefined ? {} : { notWhen: file['not-when'] }),
   ...(file['unless-assumed'] === undefined ? {} : { unlessAssumed: file['unless-assumed'] }),

@@ -27,6 +27,7 @@ export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write):
     },
     ...(ruling.node === undefined ? {} : { anchor: view.step(ruling.node) }),
     ...(ruling.leftBy === undefined ? {} : { leftBy: ruling.leftBy }),
+    ...(ruling.missing === undefined ? {} : { missing: ruling.missing }),
     ...(ruling.against === undefined ? {} : { against: momentsOf(view, ruling.against) }),
     ...(ruling.why === undefined ? {} : { why: ruling.why }),
     ...(hidden === undefined || ruling.hidden === undefined ? {} : { hidden: { artefact: view.artefact(ruling.hidden), step: hidden } }),

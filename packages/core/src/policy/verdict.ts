@@ -29,6 +29,8 @@ export interface Verdict {
   readonly anchor?: Step;
   /** First event of the journey after the anchor. */
   readonly leftBy?: EdgeEvent;
+  /** Set where something required is missing: the finding is then about all that lies behind its step, not about one journey. */
+  readonly missing?: true;
   /** The message, filled in. */
   readonly message: string;
   /** The shortest counter-example, first station first; empty where no path is meant. */

@@ -2,12 +2,14 @@ import type { Verdict } from '../policy/verdict.js';
 
 const artefactKey = ({ artefact }: Verdict): string => JSON.stringify([artefact.path, artefact.id]);
 
-/** Where exactly a verdict stands: its step and the event by which the journey leaves it. Undefined where the whole artefact is meant. */
-const exactKey = (verdict: Verdict): string | undefined => {
-  const { anchor, leftBy, artefact } = verdict;
-  if (anchor === undefined || leftBy === undefined || anchor.kind === 'start' || anchor.id === artefact.start) return undefined;
-  return JSON.stringify([artefact.path, artefact.id, anchor.id, leftBy]);
-};
+/** Where exactly a verdict stands: its step and the event by which the journey leaves it. */
+const exactKey = ({ artefact, anchor, leftBy }: Verdict): string => JSON.stringify([artefact.path, artefact.id, anchor?.id, leftBy]);
+
+/** Whether a verdict is about more than one way out of one step: it has no journey, or begins where the artefact does. */
+const beginsAtStart = ({ artefact, anchor, leftBy }: Verdict): boolean => anchor === undefined || leftBy === undefined || anchor.kind === 'start' || anchor.id === artefact.start;
+
+/** Whether nothing in the artefact is as it should be for the rule: no journey is shown, or one that is required is missing from its start. */
+const isAboutWhole = (verdict: Verdict): boolean => verdict.anchor === undefined || verdict.leftBy === undefined || (verdict.missing === true && beginsAtStart(verdict));
 
 /** The places at which a rule speaks. */
 interface Spoken {
@@ -24,14 +26,15 @@ const spokenBy = (verdicts: readonly Verdict[]): ReadonlyMap<string, Spoken> => 
     spoken.set(verdict.rule.id, of);
     const [exact, artefact] = [exactKey(verdict), artefactKey(verdict)];
     of.artefacts.add(artefact);
-    if (exact === undefined) of.whole.add(artefact);
-    else of.exact.add(exact);
+    if (isAboutWhole(verdict)) of.whole.add(artefact);
+    of.exact.add(exact);
   }
   return spoken;
 };
 
 /**
- * Drops findings that yield to a more specific one: same step and same first event, or the same artefact where either is about the whole of it.
+ * Drops findings that yield to a more specific one: same step and same first event; or the same artefact, where the finding itself begins at a
+ * start, or where the other one is about the whole (something required is missing there).
  * All findings count, dropped ones too, so that of a family only the most specific speaks.
  */
 export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[] => {
@@ -41,7 +44,7 @@ export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[
     return !verdict.rule.yieldsTo.some((id) => {
       const other = spoken.get(id);
       if (other === undefined) return false;
-      return exact === undefined ? other.artefacts.has(artefact) : other.exact.has(exact) || other.whole.has(artefact);
+      return other.exact.has(exact) || other.whole.has(artefact) || (beginsAtStart(verdict) && other.artefacts.has(artefact));
     });
   });
 };

@@ -8,11 +8,14 @@ const rule = (id: string, kind: string): RuleDocument => ({
   pack: 'own',
   value: { rule: id, title: id, suffers: 'They wait.', about: 'flow', level: 'error', certainty: 'high', forbid: { step: kind }, message: `{at} is a ${kind}.`, instead: 'Help.', sources: [{ seed: 'M1' }] },
 });
-const documents = [rule('no-voicemail', 'voicemail'), rule('no-callback', 'callback'), rule('no-menu', 'menu')];
+const documents = [rule('no-voicemail', 'voicemail'), rule('no-callback', 'callback'), rule('no-menu', 'menu'), rule('no-start', 'start')];
 const IDS = documents.map(({ value }) => `own/${(value as { rule: string }).rule}`);
 const rules = compile({ documents, assume: {}, settings: IDS.map((id) => ({ id, level: 'error', options: {}, applies: () => true })) });
 
-const settled = (text: string, ran: readonly string[] = IDS): Settled => {
+/** Every flow has a start: its rule runs only where it is asked for. */
+const USUAL = IDS.filter((id) => id !== 'own/no-start');
+
+const settled = (text: string, ran: readonly string[] = USUAL): Settled => {
   const source = { path: 'flow.yaml', text };
   const result = read(source);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -66,6 +69,11 @@ describe('a comment for a step', () => {
     ['hides several rules', [`# ${STEP} own/no-menu, own/no-voicemail -- x.`, '- voicemail: Desk'], ['4 unused-directive']],
   ])('%s', (_name, lines, expected) => {
     expect(said(flow(...lines))).toEqual(expected);
+  });
+
+  it('before a flow means its beginning', () => {
+    expect(said('flow: x\nchannel: phone\nsteps:\n  - end: solved\n', IDS)).toEqual(['1 own/no-start']);
+    expect(said(`# ${STEP} own/no-start -- x.\nflow: x\nchannel: phone\nsteps:\n  - end: solved\n`, IDS)).toEqual([]);
   });
 
   it('is wrong where there is no step', () => {

@@ -65,9 +65,15 @@ describe('what yields', () => {
     expect(spoken(verdict(flow, general, one), verdict(other, rule('special'), one))).toEqual(['general', 'special']);
   });
 
-  it('is silent in the whole artefact where either is about the whole of it', () => {
-    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), step('start', 'start'), { leftBy: 'next' }))).toEqual(['special']);
+  it('is silent in the whole artefact where it begins at a start, or where the other is about the whole', () => {
+    const start = step('start', 'start');
+    expect(spoken(verdict(flow, general, start, { leftBy: 'next' }), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual(['special']);
+    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), start, { leftBy: 'next', missing: true }))).toEqual(['special']);
     expect(spoken(verdict(flow, general, one), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual(['special']);
+  });
+
+  it('speaks beside one journey from the start: that is not the whole', () => {
+    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), step('start', 'start'), { leftBy: 'next' }))).toEqual(['special', 'general']);
   });
 
   it('leaves only the most specific of a family', () => {

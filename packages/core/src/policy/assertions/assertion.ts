@@ -27,6 +27,8 @@ export interface Ruling {
   /** The step that is blamed, as a node. */
   readonly node?: number;
   readonly leftBy?: EdgeEvent;
+  /** Set where something required is not there. */
+  readonly missing?: true;
   readonly journey: readonly Station[];
   readonly against?: readonly Station[];
   /** For `unknown`: what is hidden, and the step that hides it. */

@@ -150,7 +150,7 @@ class Judge {
   #missing(node: number): Ruling {
     if (this.#failures === undefined) this.#opened.push((this.#failures = new Failures(this.#view, this.#spec, this.#group.origin, this.#nodes)));
     const failure = this.#failures.of(node);
-    return { ...this.#ruling('broken', node, failure.journey), fill: this.#fill(node, failure.journey, failure.reaches) };
+    return { ...this.#ruling('broken', node, failure.journey), missing: true, fill: this.#fill(node, failure.journey, failure.reaches) };
   }
 
   #ruling(outcome: 'broken' | 'unknown', node: number, journey: Journey | undefined): Ruling {

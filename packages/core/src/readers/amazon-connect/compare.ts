@@ -2,6 +2,7 @@ import type { EdgeEvent, StepData, StepKind } from '../../model/step.js';
 import type { Block, Condition } from './block.js';
 import { textOf } from './block.js';
 import { NAMES_PROOF, slotOf, wordsOf } from './names.js';
+import { ATTEMPTS, CLOSED, HOURS, NOT_ATTEMPTS, SAYS_CLOSED, SAYS_OPEN, STAFFING } from './words.js';
 
 /** A way out with its meaning. */
 export interface Exit {
@@ -22,8 +23,8 @@ export interface Decision {
 
 /** What a flow knows of itself that a comparison needs. */
 export interface FlowFacts {
-  /** Keys of attributes that the flow writes. */
-  readonly written: ReadonlySet<string>;
+  /** What the flow writes into each attribute, by key; undefined for a value from elsewhere. */
+  readonly written: ReadonlyMap<string, ReadonlySet<string | undefined>>;
   /** The flow asks something outside, which may write any attribute. */
   readonly hasLookup: boolean;
   /** Comparisons that decide about proof of identity, with the method. */
@@ -32,8 +33,8 @@ export interface FlowFacts {
   readonly keysBefore: (block: Block) => ReadonlyMap<string, string>;
 }
 
-const TRUE = /^(?:true|yes|y|1|ok|open|opened|success(?:ful)?|pass(?:ed)?|valid|verified|authenticated|match(?:ed)?|correct|confirmed|available|online|staffed|found)$/iu;
-const FALSE = /^(?:false|no|n|0|-1|closed?|fail(?:ed|ure)?|error|invalid|unverified|not[ _-]?\w+|unauthenticated|mismatch|incorrect|wrong|denied|locked|blocked|null|none|unavailable|offline|holiday|emergency|inconclusive|opted[ _-]?out|expired)$/iu;
+const TRUE = /^(?:true|yes|y|1|ok|open|opened|success(?:ful(?:ly)?)?|succeed(?:ed)?|complete(?:d)?|approved?|grant(?:ed)?|accept(?:ed)?|allow(?:ed)?|authori[sz]ed|s[ií]|sim|ja|oui|pass(?:ed)?|valid(?:ated)?|verified|authenticated|match(?:ed)?|correct|confirmed|available|online|staffed|found)$/iu;
+const FALSE = /^(?:false|no|n|0|-1|non|nein|n[aã]o|nee|reject(?:ed)?|refused?|declined?|cancell?ed|timed?[ _-]?out|expired|unauthori[sz]ed|disallowed|closed?|fail(?:ed|ure)?|error|invalid|unverified|not[ _-]?\w+|unauthenticated|mismatch|incorrect|wrong|denied|locked|blocked|null|none|unavailable|offline|holiday|emergency|inconclusive|opted[ _-]?out)$/iu;
 
 const opposite = (on: EdgeEvent): EdgeEvent => {
   const pairs: Partial<Record<EdgeEvent, EdgeEvent>> = { open: 'closed', closed: 'open', success: 'failure', failure: 'success', again: 'limit', limit: 'again' };
@@ -88,16 +89,34 @@ const ofAttempts = (block: Block, of: StepData['of']): Decision => {
   return { kind: 'check', data: { of: of ?? 'attempts' }, title: 'Check attempts', exits, otherwise: rest(exits) };
 };
 
-const HOURS = /\b(?:open|opened|closed|hours|holiday|schedule|business day|after hours)\b/u;
-const CLOSED = /\b(?:closed|holiday|after hours|out of hours)\b/u;
 const NOT_HOURS = /\b(?:case|cases|ticket|account|order|orders|claim)\b/u;
-const STAFFING = /\b(?:agents?|staff|staffed|staffing|representatives?|advisors?)\b.*\b(?:available|online|staffed|status|ready|count)\b|\bstaff(?:ed|ing)\b|\bagents? ?available\b/u;
-const ATTEMPTS = /\b(?:retry|retries|attempts?|tries|counter|retry count|loop count|count)\b/u;
-const NOT_ATTEMPTS = /\b(?:queue|contacts?|agents?|metrics|case|cases|results?)\b/u;
 
-const attemptsOf = (space: string, key: string, facts: FlowFacts): StepData['of'] => {
+/** Which way out a value takes: the place of the first condition that it meets, or -1 for none. */
+const sideOf = (value: string, conditions: readonly Condition[]): number =>
+  conditions.findIndex(({ operator, operands: [operand = ''] }) => {
+    if (operator === 'Equals') return value === operand;
+    if (value === '') return false;
+    const [left, right] = [Number(value), Number(operand)];
+    if (operator.includes('OrEqual') && left === right) return true;
+    return operator.includes('Greater') ? left > right : operator.includes('Less') && left < right;
+  });
+
+/**
+ * Whether what a flow writes into an attribute can make a comparison come out both ways. A value from elsewhere can; fixed ones can where they
+ * lie on both sides. An attribute that is not set yet equals nothing.
+ */
+const counts = (values: ReadonlySet<string | undefined>, conditions: readonly Condition[]): boolean => {
+  if (values.has(undefined)) return true;
+  const sides = new Set<number>();
+  for (const value of values) if (value !== undefined) sides.add(sideOf(value, conditions));
+  if (conditions.every(({ operator }) => operator === 'Equals')) sides.add(-1);
+  return sides.size > 1;
+};
+
+const attemptsOf = (block: Block, space: string, key: string, facts: FlowFacts): StepData['of'] => {
   if (space === 'External') return { unknown: 'a lookup may count the attempts, or may not' };
-  if (facts.written.has(key)) return 'attempts';
+  const values = facts.written.get(key);
+  if (values !== undefined && counts(values, block.conditions)) return 'attempts';
   return facts.hasLookup ? { unknown: `nothing in this flow counts ${key} up; a lookup may` } : 'other';
 };
 
@@ -110,8 +129,8 @@ const ofVariable = (block: Block, path: string, facts: FlowFacts): Decision => {
   if (HOURS.test(words) && !NOT_HOURS.test(words)) {
     const closed = CLOSED.test(words);
     const exits = yesNo(block.conditions, closed ? 'closed' : 'open', closed ? 'open' : 'closed').map((exit): Exit => {
-      if (exit.label !== undefined && /^(?:closed?|holiday|emergency|after.?hours)$/iu.test(exit.label)) return { ...exit, on: 'closed' };
-      return exit.label !== undefined && /^open(?:ed)?$/iu.test(exit.label) ? { ...exit, on: 'open' } : exit;
+      if (exit.label !== undefined && SAYS_CLOSED.test(exit.label)) return { ...exit, on: 'closed' };
+      return exit.label !== undefined && SAYS_OPEN.test(exit.label) ? { ...exit, on: 'open' } : exit;
     });
     return { kind: 'check', data: { of: 'hours' }, title, exits, otherwise: rest(exits) };
   }
@@ -119,7 +138,7 @@ const ofVariable = (block: Block, path: string, facts: FlowFacts): Decision => {
     const exits = yesNo(block.conditions, 'success', 'failure');
     return { kind: 'check', data: { of: 'staffing' }, title, exits, otherwise: rest(exits) };
   }
-  if (ATTEMPTS.test(words) && !NOT_ATTEMPTS.test(words) && space !== 'Metrics') return { ...ofAttempts(block, attemptsOf(space, key, facts)), title };
+  if (ATTEMPTS.test(words) && !NOT_ATTEMPTS.test(words) && space !== 'Metrics') return { ...ofAttempts(block, attemptsOf(block, space, key, facts)), title };
   const slot = slotOf(words);
   const exits = branches(block.conditions);
   if (slot !== undefined) return { kind: 'check', data: { of: 'slot', slot }, title, exits, otherwise: 'next' };

@@ -26,7 +26,7 @@ export class FlowReading implements FlowFacts {
   readonly wires: Wires;
   readonly use: FlowUse;
   readonly placeholders: Placeholders;
-  readonly written = new Set<string>();
+  readonly written = new Map<string, Set<string | undefined>>();
   readonly proofs = new Map<string, string | undefined>();
   hasLookup = false;
   readonly #blocks: readonly Block[];
@@ -58,7 +58,8 @@ export class FlowReading implements FlowFacts {
       const value = textOf(isMap(given) ? given.Value : given) ?? '';
       const path = space + key;
       const earlier = this.#constants.get(path);
-      this.written.add(key);
+      const values = this.written.get(key) ?? new Set<string | undefined>();
+      this.written.set(key, values.add(value.includes('$') || value.includes('{') ? undefined : value));
       this.#constants.set(path, (earlier === undefined || earlier === value) && !value.startsWith('$.') ? value : '');
     }
   }
@@ -83,7 +84,7 @@ export class FlowReading implements FlowFacts {
       (each) => each.type === 'Compare' && this.#decidesProof(each, lookedUp),
       (each) => {
         if (each.type === 'InvokeLambdaFunction' || each.type === 'InvokeFlowModule') lookedUp = true;
-        return isQuiet(each) || each.type === 'Compare';
+        return isQuiet(each) || each.type === 'Compare' || each.type === 'MessageParticipant' || each.type === 'Wait';
       },
     );
     if (compare !== undefined) this.proofs.set(compare.id, method ?? 'security-question');
@@ -103,18 +104,36 @@ export class FlowReading implements FlowFacts {
     return prompt;
   }
 
-  /** The words of a block or, where it has none, of the one message before it. */
+  /** Blocks that are passed on the only way to a block, nearest first, as long as nobody is asked or sent off there. */
+  *#onTheWayTo(block: Block): Generator<Block> {
+    let at = block;
+    for (let steps = 0; steps < 12; steps++) {
+      const before = this.wires.before(at.id);
+      const [only] = before;
+      if (before.length !== 1 || only === undefined || only === block) return;
+      if (only.type !== 'MessageParticipant' && !isQuiet(only)) return;
+      yield only;
+      at = only;
+    }
+  }
+
+  /** The words of a block or, where it has none, of the nearest message on the only way to it. */
   wordsAround(block: Block): string {
     const own = this.promptOf(block).words;
     if (own !== '') return own;
-    const before = this.wires.before(block.id);
-    const [only] = before;
-    return before.length === 1 && only?.type === 'MessageParticipant' ? this.promptOf(only).words : '';
+    for (const each of this.#onTheWayTo(block)) if (each.type === 'MessageParticipant') return this.promptOf(each).words;
+    return '';
   }
 
-  /** What is said about each key of a menu. */
+  /** What is said about each key of a menu, in its own prompt or, where that names none, in the messages on the only way to it. */
   keysOf(block: Block): ReadonlyMap<string, string> {
-    return keyWords(this.wordsAround(block));
+    const own = keyWords(this.promptOf(block).words);
+    if (own.size > 0) return own;
+    for (const each of this.#onTheWayTo(block)) {
+      const before = each.type === 'MessageParticipant' ? keyWords(this.promptOf(each).words) : own;
+      if (before.size > 0) return before;
+    }
+    return own;
   }
 
   /** What was said about keys at the question whose answer a comparison looks at. */

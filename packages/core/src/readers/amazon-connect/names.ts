@@ -12,7 +12,7 @@ const SLOTS: readonly (readonly [string, RegExp])[] = [
   ['mothers-maiden-name', /maiden name/u],
   ['cvv', /\bcvv\b|\bcvc\b|three digits? (?:on the back|security)|card security code/u],
   ['national-id-part', /last (?:four|4|five|5)[^.]{0,30}(?:social|ssn)|(?:ssn|social)[^.]{0,20}last (?:four|4)/u],
-  ['national-id', /social security|\bssn\b|national insurance|national id|identity number|\bdni\b|personnummer|\bcpf\b|steuernummer/u],
+  ['national-id', /social security|\bssn\b|national insurance|national id|identity number|personal (?:identity )?number|\bdni\b|personnummer|\bcpf\b|steuernummer/u],
   ['card-part', /last (?:four|4)[^.]{0,30}card/u],
   ['card-number', /(?:credit|debit|payment|bank)?[- ]?card number|\bpan\b|credit card/u],
   ['pin', /\bpin\b|pass ?code|personal identification|access code|telephone (?:banking )?code/u],

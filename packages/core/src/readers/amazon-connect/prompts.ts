@@ -27,8 +27,8 @@ export interface Prompt {
 /** Nothing is heard. */
 export const SILENCE: Prompt = { said: [], words: '', silent: false, tells: [] };
 
-/** A value filled in at run time: `$.Attributes.name`, `${NAME}`, `{{name}}`. */
-const DYNAMIC = /\$\.[A-Za-z][\w-]*(?:\.[\w-]+|\[[^\]]*\])*|\$?\$\{[^}]*\}|\{\{[^}]*\}\}/gu;
+/** A value filled in at run time or on deployment: `$.Attributes.name`, `${NAME}`, `{{name}}`, `%Name%`, `__NAME__`. */
+const DYNAMIC = /\$\.[A-Za-z][\w-]*(?:\.[\w-]+|\[[^\]]*\])*|\$?\$\{[^}]*\}|\{\{[^}]*\}\}|%[A-Za-z]\w*%|__[A-Z][A-Z\d]*(?:_[A-Z\d]+)*__/gu;
 
 /** Which facts the name of a dynamic part stands for. */
 const TELLING: readonly (readonly [Told, RegExp])[] = [
@@ -45,7 +45,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 
 /** The last part of a dynamic name: what a reader of the sentence would put in its place. */
 const shortName = (raw: string): string => {
-  const parts = raw.replace(/[${}[\]'"]/gu, ' ').trim().split(/[.\s]+/u);
+  const parts = raw.replace(/[${}[\]'"%]|^__|__$/gu, ' ').trim().split(/[.\s]+/u);
   return parts.at(-1) ?? raw;
 };
 
@@ -56,7 +56,7 @@ interface Words {
 }
 
 const withHoles = (text: string, tells: Set<Told>): Words => {
-  if (!text.includes('$') && !text.includes('{{')) return { text };
+  if (!/\$|\{\{|%|__/u.test(text)) return { text };
   const whole: string[] = [];
   let rest = '';
   let last = 0;

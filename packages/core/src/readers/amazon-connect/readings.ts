@@ -36,7 +36,7 @@ const number = (value: unknown): number | undefined => {
 };
 
 const LANGUAGES = /\b(?:english|inglés|spanish|español|french|français|german|deutsch|italiano|italian|portugu[eê]s|portuguese)\b/iu;
-const CONFIRMS = /is (?:that|this) (?:correct|right)|to confirm|press 1 if (?:that|this) is correct/iu;
+const CONFIRMS = /is (?:that|this|it) (?:correct|right)|to confirm|\bif (?:[^.?!,]{1,40} (?:is|are) )?correct\b/iu;
 
 const purposeOf = (exits: readonly Exit[], words: string): string | undefined => {
   const choices = exits.filter(({ on }) => on === 'choice');
@@ -47,6 +47,18 @@ const purposeOf = (exits: readonly Exit[], words: string): string | undefined =>
 /** What is asked for, without the examples. */
 const mainWords = (words: string): string => words.toLowerCase().split(/for example|for instance|\be\.g\.|such as/u, 1)[0] ?? '';
 
+/**
+ * How an answer leaves a question that takes whatever is given. Stored input has no way out of its own for silence (it takes the same one), unless
+ * one is wired; then the other is an answer for sure. Keys that no condition names take `NoMatchingCondition`: where that is the only way, it is the answer.
+ */
+const answerOf = (block: Block): Pick<Reading, 'next' | 'otherwise'> => {
+  const heard = !isTrue(block.params.StoreInput) || failureOf(block, 'InputTimeLimitExceeded') !== undefined;
+  const rest = failureOf(block, 'NoMatchingCondition');
+  const oneWay = rest !== undefined && block.conditions.length === 0 && (block.next === undefined || block.next === rest);
+  if (oneWay) return { next: 'repeats', otherwise: heard ? 'success' : 'next' };
+  return { next: heard ? 'success' : 'next', otherwise: 'no-match' };
+};
+
 const readAsk: Refine = (block, plain, flow) => {
   const words = flow.wordsAround(block);
   const validation = isMap(block.params.InputValidation) ? block.params.InputValidation : {};
@@ -54,11 +66,10 @@ const readAsk: Refine = (block, plain, flow) => {
   const sensitive = block.params.InputEncryption !== undefined || isSecret(slot);
   return {
     ...plain,
+    ...answerOf(block),
     kind: 'ask',
     title: 'Ask for digits',
-    next: 'next',
     meets: [],
-    otherwise: 'no-match',
     exits: block.conditions.map(({ operands }) => ({ on: 'choice', label: operands.join(', ') })),
     data: { input: ['dtmf'], bargeIn: true, ...(slot === undefined ? {} : { slot }), ...(sensitive ? { sensitive } : {}) },
   };
@@ -79,14 +90,14 @@ const readRecorder: Refine = (block, plain) => ({
 
 const readInput: Refine = (block, plain, flow) => {
   if (flow.isRecorder(block)) return readRecorder(block, plain, flow);
-  if (isTrue(block.params.StoreInput) || (block.conditions.length === 0 && failureOf(block, 'NoMatchingCondition') === undefined)) return readAsk(block, plain, flow);
+  if (isTrue(block.params.StoreInput) || block.conditions.length === 0) return readAsk(block, plain, flow);
   const said = flow.keysOf(block);
   const exits = block.conditions.map(({ operands }): Exit => {
     const key = operands.join(', ');
     const words = said.get(key);
     return { on: 'choice', label: words === undefined ? key : `${key} ${words}` };
   });
-  const purpose = purposeOf(exits, flow.promptOf(block).words);
+  const purpose = purposeOf(exits, flow.wordsAround(block));
   const keys = block.conditions.flatMap(({ operands }) => operands);
   return { ...plain, exits, otherwise: 'no-match', data: { input: ['dtmf'], keys, options: exits.length, bargeIn: true, ...(purpose === undefined ? {} : { purpose }) } };
 };
@@ -126,8 +137,11 @@ const readMetric: Refine = (block, plain) => {
 };
 
 const readLoop: Refine = (block, plain, flow) => {
-  const [again] = block.conditions.filter(({ operands }) => operands[0] === 'ContinueLooping');
-  const body = again === undefined ? undefined : flow.wires.byId.get(again.to);
+  const again = block.conditions.find(({ operands }) => operands[0] === 'ContinueLooping')?.to;
+  const done = block.conditions.find(({ operands }) => operands[0] === 'DoneLooping')?.to;
+  // Both ways lead to the same block: it counts, and nothing comes of it.
+  if (again !== undefined && again === done) return { ...plain, data: { of: 'other' }, exits: block.conditions.map(() => ({ on: 'next' })) };
+  const body = again === undefined ? undefined : flow.wires.byId.get(again);
   const times = body !== undefined && flow.isRecorder(body);
   const exits = block.conditions.map(({ operands }): Exit => ({ on: operands[0] === 'ContinueLooping' ? 'again' : times ? 'next' : 'limit' }));
   return { ...plain, exits, otherwise: 'limit' };

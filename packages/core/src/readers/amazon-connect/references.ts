@@ -5,7 +5,11 @@ import { textOf } from './block.js';
 export type Placeholders = ReadonlyMap<string, string>;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;
-const PLACEHOLDER = /^\$?\$\{([^}]*)\}$|^\{\{([^}]*)\}\}$|^<%=?([^%]*)%>$/u;
+const PLACEHOLDER = /^\$?\$\{([^}]*)\}$|^\{\{([^}]*)\}\}$|^<%=?([^%]*)%>$|^%([A-Za-z]\w*)%$|^__([A-Z][A-Z\d_]*)__$/u;
+
+/** What stands inside a placeholder, whatever its marks. */
+const innerOf = (match: RegExpExecArray): string => match.slice(1).find((group: string | undefined) => group !== undefined) ?? '';
+
 const STAND_IN = /^(?:REPLACE|CHANGE|TODO|ENTER|INSERT|YOUR|<|\*\*)|PLACEHOLDER/iu;
 /** Parts of a placeholder that name a kind of thing, not the thing. */
 const KINDS = new Set(['contactflow', 'contactflows', 'contact_flow', 'contact_flows', 'flow', 'flows', 'module', 'modules', 'contact_flow_module', 'flowmodules', 'arn', 'id', 'contactflowarn', 'contactflowid', 'contact_flow_arn', 'contact_flow_id', 'contactflowmodulearn', 'contact_flow_ids', 'aws_connect_contact_flow', 'aws_connect_contact_flow_module', 'data', 'var', 'local', 'ref', 'outputs', 'connect']);
@@ -57,7 +61,7 @@ export const referenceTo = (as: Reference['as'], value: unknown, shown: string |
   const last = text.slice(text.lastIndexOf('/') + 1);
   const inner = PLACEHOLDER.exec(text) ?? PLACEHOLDER.exec(last);
   if (inner !== null) {
-    const meant = ofPlaceholder(inner[1] ?? inner[2] ?? inner[3] ?? '', placeholders);
+    const meant = ofPlaceholder(innerOf(inner), placeholders);
     if (meant !== undefined) return { as, keys: [...meant.keys, ...named], label: shown ?? meant.label };
     if (shown !== undefined) return { as, keys: named, label: shown };
     return { as, keys: [], label: text, dynamic: 'a placeholder stands in its place' };
@@ -74,7 +78,7 @@ export const plainName = (value: unknown, shown?: string): string | undefined =>
   const text = textOf(value);
   if (text === undefined || text.startsWith('$')) return undefined;
   const inner = PLACEHOLDER.exec(text);
-  if (inner !== null) return namesIn(inner[1] ?? inner[2] ?? '').at(-1);
+  if (inner !== null) return namesIn(innerOf(inner)).at(-1);
   if (text.startsWith('arn:')) {
     const parts = text.split(/[:/]/u);
     const at = parts.indexOf('function');

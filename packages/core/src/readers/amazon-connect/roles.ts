@@ -1,5 +1,6 @@
 import type { Channel, Role } from '../../model/artefact.js';
 import type { Block } from './block.js';
+import { wordsOf } from './names.js';
 
 /** How a flow is used, as far as it bears on its blocks. */
 export interface FlowUse {
@@ -36,23 +37,32 @@ export const roleOfType = (type: string | undefined): Role | undefined => {
   return Object.hasOwn(ROLE_OF_TYPE, key) ? ROLE_OF_TYPE[key] : undefined;
 };
 
+/** Tested on the words of a name: `acme_customer_queue_flow` is "acme customer queue flow". */
 const ROLE_OF_NAME: readonly (readonly [Role, RegExp])[] = [
-  ['outbound', /\boutbound\b/iu],
-  ['whisper', /whisper|\b(?:agent|customer)[ _-]hold\b/iu],
-  ['hold', /\b(?:customer|hold)[ _-]?queue\b|queue[ _-]?(?:hold|music|experience)/iu],
-  ['agent-transfer', /\b(?:agent|queue)s?[ _-]transfers?\b|\btransfer flow\b/iu],
+  ['outbound', /\boutbound\b/u],
+  ['whisper', /whisper|\b(?:agent|customer) hold\b/u],
+  ['hold', /\b(?:customer|hold) ?queue\b|queue ?(?:hold|music|experience)/u],
+  ['agent-transfer', /\b(?:agent|queue)s? ?transfers?\b|\btransfer flow\b|\bquick ?connect/u],
 ];
 
-const AFTERWARDS = /disconnect[ _-]?flow|\bpost[ _-]?(?:call|contact|chat)|\bafter[ _-]?(?:call|contact)\b|customer[ _-]?remaining/iu;
+const nameWords = (name: string): string => wordsOf(name.replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '));
+
+const AFTERWARDS = /disconnect ?flow|\bpost ?(?:call|contact|chat)|\bafter ?(?:call|contact)\b|customer ?remaining/u;
+/** Names that say the same where nothing says otherwise. */
+const PERHAPS_AFTERWARDS = /\bdisconnect(?:ed)?$|\bsurveys?\b/u;
+const INBOUND = /\binbound\b/u;
 
 /** Blocks that only agents' screens, hold music or an answered outbound call have. */
-const inferred = (types: ReadonlySet<string>, name: string): Role => {
+const inferred = (types: ReadonlySet<string>, words: string): Role => {
   if (types.has('EndFlowModuleExecution')) return 'sub-flow';
   if (types.has('CheckOutboundCallStatus') || types.has('CompleteOutboundCall')) return 'outbound';
   if (types.has('DequeueContactAndTransferToQueue')) return 'hold';
   const queues = types.has('TransferContactToQueue') || types.has('TransferToFlow');
   // Whisper and queue flows cannot transfer to a queue or a flow: a name that says otherwise is wrong.
-  for (const [role, words] of ROLE_OF_NAME) if (words.test(name) && (role === 'agent-transfer' || role === 'outbound' || !queues)) return role;
+  for (const [role, sign] of ROLE_OF_NAME) {
+    const fits = role === 'whisper' ? !queues : !INBOUND.test(words) && (role !== 'hold' || !queues);
+    if (fits && sign.test(words)) return role;
+  }
   if (types.has('MessageParticipantIteratively') && !queues) return 'hold';
   const ends = types.has('DisconnectParticipant') || queues || types.has('TransferParticipantToThirdParty') || types.has('TransferContactToAgent');
   const asks = types.has('GetParticipantInput') || types.has('ConnectParticipantWithLexBot');
@@ -82,12 +92,15 @@ export const useOf = (blocks: readonly Block[], stated: Role | undefined, name: 
   const types = new Set<string>();
   for (const block of blocks) types.add(block.type);
   const conference = types.has('UpdatePreviousContactParticipantState');
-  const afterwards = AFTERWARDS.test(name) && (stated ?? 'entry') === 'entry';
+  const words = nameWords(name);
+  const queues = types.has('TransferContactToQueue');
+  const perhaps = stated === undefined && !queues && !INBOUND.test(words) && PERHAPS_AFTERWARDS.test(words);
+  const afterwards = (AFTERWARDS.test(words) || perhaps) && (stated ?? 'entry') === 'entry';
   let role: Role;
   if (types.has('ShowView')) role = 'agent-guide';
   else if (afterwards) role = 'sub-flow';
   else if (conference && (stated ?? 'entry') === 'entry') role = 'agent-transfer';
-  else role = stated ?? inferred(types, name);
+  else role = stated ?? inferred(types, words);
   const aside = role === 'whisper' || role === 'outbound' || role === 'agent-guide' || conference;
   return {
     role,
