@@ -28,6 +28,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name: a name that is the same everywhere can be searched for.' }],
       eqeqeq: 'error',
+      'one-var': ['error', { initialized: 'never' }],
     },
   },
   {

@@ -6,14 +6,24 @@ import { withoutCommands } from './report/ci-commands.js';
 import { printable } from './report/printable.js';
 import { version } from './version.js';
 
-const several = (value: string, before: readonly string[]): readonly string[] => [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
+const several = (value: string, before: readonly string[]): readonly string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+];
 const list = (flags: string, description: string): Option => new Option(flags, description).argParser(several).default([], 'none');
 const config = (): Option => new Option('--config <file>', 'the config, or `none`; else the nearest carelint.yaml upwards');
 const pack = (): Option => list('--pack <name>', 'a pack of rules, such as recommended or strict (may be repeated)');
 const color = (): Option => new Option('--no-color', 'plain text; NO_COLOR and FORCE_COLOR are heard too');
 const formats = (): Option =>
-  new Option('--format <format[=file]>', 'terminal, json, github (annotations), sarif, or code-scanning (SARIF for GitHub); may be repeated, each but one with its file')
-    .argParser((value: string, before: readonly string[]) => [...before, value]).default([], 'terminal');
+  new Option(
+    '--format <format[=file]>',
+    'terminal, json, github (annotations), sarif, or code-scanning (SARIF for GitHub); may be repeated, each but one with its file',
+  )
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], 'terminal');
 const format = (): Option => new Option('--format <format>', 'for people or for programs').choices(['terminal', 'json']).default('terminal');
 
 /** Runs a command; the number it gives is the exit code. */
@@ -44,7 +54,8 @@ const withCheck = (program: Command, output: Output, cwd: string, run: Run): voi
 };
 
 /** commander says `color: true` where nobody asked for anything; then the environment decides. */
-const plainColor = <T extends { readonly color?: boolean }>({ color: asked, ...rest }: T): T => (asked === false ? { ...rest, color: false } : rest) as T;
+const plainColor = <T extends { readonly color?: boolean }>({ color: asked, ...rest }: T): T =>
+  (asked === false ? { ...rest, color: false } : rest) as T;
 
 const withOthers = (program: Command, output: Output, cwd: string, run: Run): void => {
   program

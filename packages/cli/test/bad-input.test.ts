@@ -30,7 +30,11 @@ interface Said {
   readonly out: string;
 }
 
-const run = async (files: Readonly<Record<string, string | Uint8Array>>, args: readonly string[], prepare?: (folder: string) => void): Promise<Said> => {
+const run = async (
+  files: Readonly<Record<string, string | Uint8Array>>,
+  args: readonly string[],
+  prepare?: (folder: string) => void,
+): Promise<Said> => {
   const folder = folderWith(files);
   prepare?.(folder);
   const output = heard();
@@ -39,7 +43,10 @@ const run = async (files: Readonly<Record<string, string | Uint8Array>>, args: r
   return { status, out, said: `${out}${output.errText()}`.replace(/\s+/gu, ' ') };
 };
 
-const ALIASES = Array.from({ length: 12 }, (_, level) => `k${level}: &a${level} [${Array.from({ length: 9 }, () => (level === 0 ? 'x' : `*a${level - 1}`)).join(', ')}]`).join('\n');
+const ALIASES = Array.from(
+  { length: 12 },
+  (_, level) => `k${level}: &a${level} [${Array.from({ length: 9 }, () => (level === 0 ? 'x' : `*a${level - 1}`)).join(', ')}]`,
+).join('\n');
 const DEEP = '['.repeat(10_000) + ']'.repeat(10_000);
 const CONFLICT = '<<<<<<< HEAD\n  - say: Hello.\n=======\n  - say: Good day.\n>>>>>>> theirs\n';
 
@@ -51,15 +58,39 @@ describe('a file that was asked for by name', () => {
     ['is binary', 'a.yaml', new Uint8Array([1, 0, 2, 3, 0, 0]), 1, /a\.yaml This file holds bytes, not text/u],
     ['is too large', 'a.yaml', `${FLOW}#${'x'.repeat(50_000_000)}`, 1, /a\.yaml This file has more than 20 MB and was not read\./u],
     ['is not valid UTF-8', 'a.yaml', bytes(FLOW, 'latin1'), 1, /a\.yaml This is not valid UTF-8\. Save the file as UTF-8\./u],
-    ['is UTF-16 with an odd end', 'a.yaml', Buffer.concat([Buffer.of(0xff, 0xfe), bytes(FLOW, 'utf16le'), Buffer.of(0)]), 1, /a\.yaml This is not valid UTF-16\./u],
+    [
+      'is UTF-16 with an odd end',
+      'a.yaml',
+      Buffer.concat([Buffer.of(0xff, 0xfe), bytes(FLOW, 'utf16le'), Buffer.of(0)]),
+      1,
+      /a\.yaml This is not valid UTF-16\./u,
+    ],
     ['is cut off, in JSON', 'a.json', CONNECT.slice(0, 90), 1, /a\.json:1:\d+ The file ends too early/u],
-    ['is cut off, in YAML', 'a.yaml', 'flow: hello\nchannel: phone\nsteps:\n  - say: "Grü', 1, /a\.yaml:4:10 The quote \("\) that opens here is never closed\./u],
+    [
+      'is cut off, in YAML',
+      'a.yaml',
+      'flow: hello\nchannel: phone\nsteps:\n  - say: "Grü',
+      1,
+      /a\.yaml:4:10 The quote \("\) that opens here is never closed\./u,
+    ],
     ['grows by aliases', 'a.yaml', `${FLOW}${ALIASES}\n`, 1, /a\.yaml:\d+:\d+ Aliases \(`\*name`\) repeat so much/u],
     ['is nested deeply, in JSON', 'a.json', DEEP, 1, /a\.json:1:201 This is nested deeper than 200 levels/u],
     ['is nested deeply, in YAML', 'a.yaml', `${FLOW}parts: ${DEEP}\n`, 1, /a\.yaml:6:\d+ This is nested deeper than 200 levels/u],
     ['has a key twice', 'a.yaml', FLOW.replace('channel', 'channel: chat\nchannel'), 1, /a\.yaml:3:1 `channel` stands twice .* line 2\. Keep one\./u],
-    ['jumps to nowhere', 'a.yaml', FLOW.replace('  - end', '    then: nowhere\n  - end'), 1, /a\.yaml:5:11 There is no step or part called `nowhere`\./u],
-    ['has conflict marks, in YAML', 'a.yaml', FLOW.replace('  - say', `${CONFLICT}  - say`), 1, /a\.yaml:4:1 Git left the marks of a merge conflict here/u],
+    [
+      'jumps to nowhere',
+      'a.yaml',
+      FLOW.replace('  - end', '    then: nowhere\n  - end'),
+      1,
+      /a\.yaml:5:11 There is no step or part called `nowhere`\./u,
+    ],
+    [
+      'has conflict marks, in YAML',
+      'a.yaml',
+      FLOW.replace('  - say', `${CONFLICT}  - say`),
+      1,
+      /a\.yaml:4:1 Git left the marks of a merge conflict here/u,
+    ],
     ['has conflict marks, in JSON', 'a.json', `{\n${CONFLICT}"Actions": []}`, 1, /a\.json:2:1 Git left the marks of a merge conflict here/u],
   ])('and %s', async (_, name, content, status, message) => {
     const result = await run({ [name]: content }, [...ONE_RULE, name]);
@@ -77,7 +108,10 @@ describe('a file that was asked for by name', () => {
     ['lines as Windows ends them', FLOW.replace(/\n/gu, '\r\n')],
   ])('and is %s is read like any other', async (_, content) => {
     const { out, status } = await run({ 'a.yaml': content }, [...ONE_RULE, '--format', 'json', 'a.yaml']);
-    expect(JSON.parse(out)).toMatchObject({ problems: [], findings: [{ rule: 'no-human-route', file: 'a.yaml', line: 1, column: 7, journey: [{}, { text: 'Grüezi.', line: 4 }, {}] }] });
+    expect(JSON.parse(out)).toMatchObject({
+      problems: [],
+      findings: [{ rule: 'no-human-route', file: 'a.yaml', line: 1, column: 7, journey: [{}, { text: 'Grüezi.', line: 4 }, {}] }],
+    });
     expect(status).toBe(1);
   });
 });
@@ -130,9 +164,13 @@ describe('arguments', () => {
     [['--output', 'a.yaml/report.txt', 'a.yaml'], /report\.txt` cannot be written: what should be its folder is a file\./u],
     [['--output', 'folder', 'a.yaml'], /folder` cannot be written: this is a folder\. Name a file in it\./u],
   ])('%j', async (args, message) => {
-    const { said, status, out } = await run({ 'a.yaml': FLOW, 'folder/.keep': '' }, ['check', ...ONE_RULE, ...args].slice(args[0] === 'chek' ? 3 : 0), (folder) => {
-      symlinkSync('itself', path.join(folder, 'itself'));
-    });
+    const { said, status, out } = await run(
+      { 'a.yaml': FLOW, 'folder/.keep': '' },
+      ['check', ...ONE_RULE, ...args].slice(args[0] === 'chek' ? 3 : 0),
+      (folder) => {
+        symlinkSync('itself', path.join(folder, 'itself'));
+      },
+    );
     expect(said).toMatch(message);
     expect({ status, out }).toEqual({ status: 2, out: '' });
   });
@@ -140,21 +178,61 @@ describe('arguments', () => {
 
 describe('a config', () => {
   it.each<readonly [string, Readonly<Record<string, string>>, RegExp]>([
-    ['with a misspelt rule', { 'carelint.yaml': 'rules:\n  no-human-rout: error\n' }, /^carelint\.yaml:2:3: There is no rule `no-human-rout`\. Did you mean `no-human-route`\?/u],
-    ['with an unknown key', { 'carelint.yaml': 'rulez: {}\n' }, /^carelint\.yaml:1:1: `rulez` does not belong in carelint\.yaml\. Did you mean `rules`\?/u],
+    [
+      'with a misspelt rule',
+      { 'carelint.yaml': 'rules:\n  no-human-rout: error\n' },
+      /^carelint\.yaml:2:3: There is no rule `no-human-rout`\. Did you mean `no-human-route`\?/u,
+    ],
+    [
+      'with an unknown key',
+      { 'carelint.yaml': 'rulez: {}\n' },
+      /^carelint\.yaml:1:1: `rulez` does not belong in carelint\.yaml\. Did you mean `rules`\?/u,
+    ],
     ['with a slip in its syntax', { 'carelint.yaml': 'rules:\n\tno-human-route: error\n' }, /^carelint\.yaml:2:1: /u],
     ['that is a list', { 'carelint.yaml': '- rules\n' }, /^carelint\.yaml:1:1: This document must be a block of keys/u],
     ['that is not text', { 'carelint.yaml': 'a\0\0b' }, /^carelint\.yaml: This file holds bytes, not text\./u],
-    ['that builds on a missing file', { 'carelint.yaml': 'extends: [./gone.yaml]\n' }, /^carelint\.yaml:1:11: There is no file `\.\/gone\.yaml` to build on\./u],
-    ['that builds on a missing package', { 'carelint.yaml': 'extends: [their-rules]\n' }, /^carelint\.yaml:1:11: There is no pack `their-rules`\. .*a package must be installed/u],
-    ['that builds on itself', { 'carelint.yaml': 'extends: [./b.yaml]\n', 'b.yaml': 'extends: [./carelint.yaml]\n' }, /builds on the config that builds on it/u],
+    [
+      'that builds on a missing file',
+      { 'carelint.yaml': 'extends: [./gone.yaml]\n' },
+      /^carelint\.yaml:1:11: There is no file `\.\/gone\.yaml` to build on\./u,
+    ],
+    [
+      'that builds on a missing package',
+      { 'carelint.yaml': 'extends: [their-rules]\n' },
+      /^carelint\.yaml:1:11: There is no pack `their-rules`\. .*a package must be installed/u,
+    ],
+    [
+      'that builds on itself',
+      { 'carelint.yaml': 'extends: [./b.yaml]\n', 'b.yaml': 'extends: [./carelint.yaml]\n' },
+      /builds on the config that builds on it/u,
+    ],
     ['beside another', { 'carelint.yaml': '', 'carelint.yml': '' }, /^There are two configs in `.*`: carelint\.yaml and carelint\.yml\. Keep one/u],
     ['whose files are nowhere', { 'carelint.yaml': 'files:\n  - flows/**\n' }, /^carelint\.yaml:2:5: Nothing matches `flows\/\*\*`\./u],
-    ['with a policy that has an unknown key', { 'carelint.yaml': '', 'policies/own/r/rule.yaml': `${RULE}suffer: x\n` }, /^policies\/own\/r\/rule\.yaml:11:1: `suffer` .*Did you mean `suffers`\?/u],
-    ['with a policy that is empty', { 'carelint.yaml': '', 'policies/own/r/rule.yaml': '' }, /^policies\/own\/r\/rule\.yaml:1:1: This document is empty\./u],
-    ['with a folder for a policy', { 'carelint.yaml': '', 'policies/own/r/rule.yaml/x': '' }, /^policies\/own\/r\/rule\.yaml: This is a folder; a file is expected here\./u],
-    ['with a file for a folder of words', { 'carelint.yaml': '', 'policies/words': 'x' }, /^policies\/words: This is a file; a folder is expected here\./u],
-    ['with a folder for definitions', { 'carelint.yaml': '', 'policies/define.yaml/x': '' }, /^policies\/define\.yaml: This is a folder; a file is expected here\./u],
+    [
+      'with a policy that has an unknown key',
+      { 'carelint.yaml': '', 'policies/own/r/rule.yaml': `${RULE}suffer: x\n` },
+      /^policies\/own\/r\/rule\.yaml:11:1: `suffer` .*Did you mean `suffers`\?/u,
+    ],
+    [
+      'with a policy that is empty',
+      { 'carelint.yaml': '', 'policies/own/r/rule.yaml': '' },
+      /^policies\/own\/r\/rule\.yaml:1:1: This document is empty\./u,
+    ],
+    [
+      'with a folder for a policy',
+      { 'carelint.yaml': '', 'policies/own/r/rule.yaml/x': '' },
+      /^policies\/own\/r\/rule\.yaml: This is a folder; a file is expected here\./u,
+    ],
+    [
+      'with a file for a folder of words',
+      { 'carelint.yaml': '', 'policies/words': 'x' },
+      /^policies\/words: This is a file; a folder is expected here\./u,
+    ],
+    [
+      'with a folder for definitions',
+      { 'carelint.yaml': '', 'policies/define.yaml/x': '' },
+      /^policies\/define\.yaml: This is a folder; a file is expected here\./u,
+    ],
   ])('%s', async (_, files, message) => {
     const { said, status, out } = await run({ 'a.yaml': FLOW, ...files }, ['check']);
     expect(said).toMatch(message);
@@ -162,7 +240,9 @@ describe('a config', () => {
   });
 
   it('is not a folder of that name', async () => {
-    const { said } = await run({ 'a.yaml': FLOW }, ONE_RULE, (folder) => { mkdirSync(path.join(folder, 'carelint.yaml')); });
+    const { said } = await run({ 'a.yaml': FLOW }, ONE_RULE, (folder) => {
+      mkdirSync(path.join(folder, 'carelint.yaml'));
+    });
     expect(said).toMatch(/Read 1 file: 1 flow/u);
   });
 });
@@ -181,7 +261,10 @@ describe('texts of a flow', () => {
     expect(JSON.parse(out)).toMatchObject({ findings: [{ journey: [{}, { text: '\u001b[31mred\u001b]0;title\u0007 \u009b31m \u202e good' }, {}] }] });
   });
 
-  it.each([['words', 'blah '], ['one word', 'x']])('may be a megabyte of %s', async (_, part) => {
+  it.each([
+    ['words', 'blah '],
+    ['one word', 'x'],
+  ])('may be a megabyte of %s', async (_, part) => {
     const { out, status } = await run({ 'a.yaml': FLOW.replace('Grüezi.', part.repeat(1_000_000 / part.length)) }, [...ONE_RULE, 'a.yaml']);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(out.length).toBeLessThan(10_000);

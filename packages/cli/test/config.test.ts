@@ -14,7 +14,10 @@ const resolved = (files: Readonly<Record<string, string>>, over: Partial<ConfigR
 /** Level in force of a rule for a file; undefined where it is off. */
 const level = (files: Readonly<Record<string, string>>, id: string, file = 'x.yaml', over: Partial<ConfigRequest> = {}): string | undefined =>
   settingsFor(resolved(files, over), ALL, [file]).find((setting) => setting.id === id && setting.applies(file))?.level;
-const mistake = (files: Readonly<Record<string, string>>, over: Partial<ConfigRequest> = {}): { message: string; path?: string; place?: { line: number; column: number } } => {
+const mistake = (
+  files: Readonly<Record<string, string>>,
+  over: Partial<ConfigRequest> = {},
+): { message: string; path?: string; place?: { line: number; column: number } } => {
   try {
     resolved(files, over);
   } catch (error) {
@@ -26,7 +29,11 @@ const mistake = (files: Readonly<Record<string, string>>, over: Partial<ConfigRe
 describe('which config', () => {
   it('is the nearest upwards', () => {
     const folder = folderWith({ 'carelint.yaml': 'fail-on: advice', 'a/b/x.yaml': '' });
-    expect(resolveConfig({ cwd: folder, near: path.join(folder, 'a/b'), packs: [] })).toMatchObject({ path: 'carelint.yaml', failOn: 'advice', folder });
+    expect(resolveConfig({ cwd: folder, near: path.join(folder, 'a/b'), packs: [] })).toMatchObject({
+      path: 'carelint.yaml',
+      failOn: 'advice',
+      folder,
+    });
   });
 
   it('is none where none is wanted, and then recommended rules hold', () => {
@@ -51,19 +58,25 @@ describe('extends', () => {
       'node_modules/carelint-pack-bank/carelint.yaml': 'pack: bank\ntitle: Bank\ndescription: Of a bank.\nrules: { hold-loop-no-exit: advice }',
       'node_modules/@org/rules/telecom.yaml': 'rules: { retry-without-limit: advice }',
     };
-    const levels = ['transfer-loop', 'queue-timeout-hangup', 'silent-hangup', 'hold-loop-no-exit', 'retry-without-limit'].map((id) => level(files, id));
+    const levels = ['transfer-loop', 'queue-timeout-hangup', 'silent-hangup', 'hold-loop-no-exit', 'retry-without-limit'].map((id) =>
+      level(files, id),
+    );
     expect(levels).toEqual(['advice', 'warning', 'advice', 'advice', 'advice']);
   });
 
   it('says where it names what does not exist', () => {
     expect(mistake({ 'carelint.yaml': 'extends:\n  - recomended' })).toMatchObject({
-      message: 'There is no pack `recomended`. Did you mean `recommended`?', path: 'carelint.yaml', place: { line: 2, column: 5 },
+      message: 'There is no pack `recomended`. Did you mean `recommended`?',
+      path: 'carelint.yaml',
+      place: { line: 2, column: 5 },
     });
     expect(mistake({}, { packs: ['strickt'] }).message).toBe('There is no pack `strickt`. Did you mean `strict`?');
   });
 
   it('does not go round in circles', () => {
-    expect(mistake({ 'carelint.yaml': 'extends: [./a.yaml]', 'a.yaml': 'extends: [./b.yaml]', 'b.yaml': 'extends: [./a.yaml]' }).message).toContain('builds on');
+    expect(mistake({ 'carelint.yaml': 'extends: [./a.yaml]', 'a.yaml': 'extends: [./b.yaml]', 'b.yaml': 'extends: [./a.yaml]' }).message).toContain(
+      'builds on',
+    );
   });
 
   it('adds the packs of the arguments', () => {
@@ -78,8 +91,13 @@ describe('rules', () => {
   });
 
   it('are called by their names', () => {
-    expect(mistake({ 'carelint.yaml': 'rules:\n  transfer-lop: error' })).toMatchObject({ message: expect.stringContaining('Did you mean `transfer-loop`?') as string, place: { line: 2, column: 3 } });
-    expect(mistake({ 'carelint.yaml': 'waivers:\n  - { rule: transfer-lop, file: a, because: b, owner: c, until: 2027-01-01 }' })).toMatchObject({ place: { line: 2 } });
+    expect(mistake({ 'carelint.yaml': 'rules:\n  transfer-lop: error' })).toMatchObject({
+      message: expect.stringContaining('Did you mean `transfer-loop`?') as string,
+      place: { line: 2, column: 3 },
+    });
+    expect(mistake({ 'carelint.yaml': 'waivers:\n  - { rule: transfer-lop, file: a, because: b, owner: c, until: 2027-01-01 }' })).toMatchObject({
+      place: { line: 2 },
+    });
   });
 
   it('take their options from the nearest, level by level', () => {
@@ -111,8 +129,12 @@ describe('rules', () => {
   });
 });
 
-describe('policies of one\'s own', () => {
-  const files = { 'carelint.yaml': 'rules: { own/no-fax: error }', 'policies/find-us/no-fax/rule.yaml': OWN_RULE, 'more/no-telex/rule.yaml': 'rule: our-bank/no-telex\nlevel: error' };
+describe("policies of one's own", () => {
+  const files = {
+    'carelint.yaml': 'rules: { own/no-fax: error }',
+    'policies/find-us/no-fax/rule.yaml': OWN_RULE,
+    'more/no-telex/rule.yaml': 'rule: our-bank/no-telex\nlevel: error',
+  };
 
   it('are taken from the folder beside the config, and are on', () => {
     expect(level({ ...files, 'carelint.yaml': 'fail-on: error' }, 'own/no-fax')).toBe('advice');
@@ -121,19 +143,36 @@ describe('policies of one\'s own', () => {
 
   it('are taken from folders that the config names', () => {
     expect(level({ ...files, 'carelint.yaml': 'policies: [more]' }, 'our-bank/no-telex')).toBe('error');
-    expect(mistake({ 'carelint.yaml': 'policies: [mroe]' })).toMatchObject({ message: 'There is no folder `mroe` with policies.', place: { line: 1 } });
+    expect(mistake({ 'carelint.yaml': 'policies: [mroe]' })).toMatchObject({
+      message: 'There is no folder `mroe` with policies.',
+      place: { line: 1 },
+    });
   });
 
   it('come along with packages, under the name of the package', () => {
-    const packaged = { 'carelint.yaml': 'extends: [carelint-policies-bank]', 'node_modules/carelint-policies-bank/carelint.yaml': 'fail-on: error', 'node_modules/carelint-policies-bank/policies/no-fax/rule.yaml': OWN_RULE };
+    const packaged = {
+      'carelint.yaml': 'extends: [carelint-policies-bank]',
+      'node_modules/carelint-policies-bank/carelint.yaml': 'fail-on: error',
+      'node_modules/carelint-policies-bank/policies/no-fax/rule.yaml': OWN_RULE,
+    };
     expect(level(packaged, 'bank/no-fax')).toBe('advice');
   });
 });
 
 describe('mistakes in a config', () => {
   it('are told with their place and a remedy', () => {
-    expect(mistake({ 'carelint.yaml': 'fail-on: error\nignor: [a]' })).toMatchObject({ message: expect.stringContaining('`ignore`') as string, path: 'carelint.yaml', place: { line: 2, column: 1 } });
-    expect(mistake({ 'carelint.yaml': 'rules:\n\ttransfer-loop: error' })).toMatchObject({ message: expect.stringContaining('tab') as string, place: { line: 2 } });
-    expect(mistake({ 'carelint.yaml': 'fail-on: error\nfail-on: never' })).toMatchObject({ message: expect.stringContaining('twice') as string, place: { line: 2 } });
+    expect(mistake({ 'carelint.yaml': 'fail-on: error\nignor: [a]' })).toMatchObject({
+      message: expect.stringContaining('`ignore`') as string,
+      path: 'carelint.yaml',
+      place: { line: 2, column: 1 },
+    });
+    expect(mistake({ 'carelint.yaml': 'rules:\n\ttransfer-loop: error' })).toMatchObject({
+      message: expect.stringContaining('tab') as string,
+      place: { line: 2 },
+    });
+    expect(mistake({ 'carelint.yaml': 'fail-on: error\nfail-on: never' })).toMatchObject({
+      message: expect.stringContaining('twice') as string,
+      place: { line: 2 },
+    });
   });
 });

@@ -7,7 +7,9 @@ import { openAll } from '../src/find/read.js';
 import { folderWith } from './folder.js';
 
 const names = (folder: string, paths: readonly string[] = ['.'], over: Partial<FindRequest> = {}): string[] =>
-  find({ cwd: folder, paths, ignore: { folder, patterns: [] }, notInside: [], ...over }).map(({ absolute }) => path.relative(folder, absolute).split(path.sep).join('/'));
+  find({ cwd: folder, paths, ignore: { folder, patterns: [] }, notInside: [], ...over }).map(({ absolute }) =>
+    path.relative(folder, absolute).split(path.sep).join('/'),
+  );
 
 describe('find', () => {
   it('takes every file, with or without an extension, in the order of names', () => {
@@ -17,8 +19,17 @@ describe('find', () => {
 
   it('leaves out node_modules, .git and what ignore files name, also those further in', () => {
     const folder = folderWith({
-      '.git/config': '', 'node_modules/x/flow.yaml': '', '.gitignore': 'dist/\n*.tmp', '.carelintignore': '/old\n', 'dist/a.yaml': '', 'a.tmp': '', 'old/a.yaml': '',
-      'sub/old/b.yaml': '', 'sub/.gitignore': '*.yaml\n!keep.yaml', 'sub/lost.yaml': '', 'sub/keep.yaml': '',
+      '.git/config': '',
+      'node_modules/x/flow.yaml': '',
+      '.gitignore': 'dist/\n*.tmp',
+      '.carelintignore': '/old\n',
+      'dist/a.yaml': '',
+      'a.tmp': '',
+      'old/a.yaml': '',
+      'sub/old/b.yaml': '',
+      'sub/.gitignore': '*.yaml\n!keep.yaml',
+      'sub/lost.yaml': '',
+      'sub/keep.yaml': '',
     });
     expect(names(folder)).toEqual(['sub/keep.yaml']);
   });
@@ -81,17 +92,28 @@ describe('decode', () => {
 
 describe('openAll', () => {
   const openings = (folder: string, files: { name: string; named?: boolean }[]): unknown[] =>
-    [...openAll(files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })), folder)].map(([, opened]) => opened);
+    [
+      ...openAll(
+        files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })),
+        folder,
+      ),
+    ].map(([, opened]) => opened);
 
   it('yields texts in order, however many there are', () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, String(index)]));
-    const opened = openings(folderWith(files), Object.keys(files).map((name) => ({ name })));
+    const opened = openings(
+      folderWith(files),
+      Object.keys(files).map((name) => ({ name })),
+    );
     expect(opened).toEqual(Object.entries(files).map(([path, text]) => ({ is: 'source', source: { path, text } })));
   });
 
   it('skips bytes that it meets, and reports those that are named', () => {
     const folder = folderWith({ bytes: Uint8Array.of(1, 0, 2) });
-    expect(openings(folder, [{ name: 'bytes' }, { name: 'bytes', named: true }])).toMatchObject([{ is: 'skipped' }, { is: 'problem', problem: { path: 'bytes' } }]);
+    expect(openings(folder, [{ name: 'bytes' }, { name: 'bytes', named: true }])).toMatchObject([
+      { is: 'skipped' },
+      { is: 'problem', problem: { path: 'bytes' } },
+    ]);
   });
 
   it('reports what cannot be read', () => {

@@ -8,7 +8,8 @@ import { progressOn } from '../src/run/progress.js';
 import { runProgram } from '../src/program.js';
 import { folderWith, heard } from './folder.js';
 
-const flow = (...steps: readonly string[]): string => ['flow: desk', 'channel: phone', 'language: en-GB', 'country: GB', 'role: entry', 'steps:', ...steps.map((step) => `  ${step}`), ''].join('\n');
+const flow = (...steps: readonly string[]): string =>
+  ['flow: desk', 'channel: phone', 'language: en-GB', 'country: GB', 'role: entry', 'steps:', ...steps.map((step) => `  ${step}`), ''].join('\n');
 const RULE = `rule: no-voicemail
 title: Nobody talks to a machine
 suffers: They talk to a machine.
@@ -34,11 +35,25 @@ const run = async (files: Readonly<Record<string, string>>, args: readonly strin
 
 describe('formats', () => {
   it('go each to its file, and one to the screen', async () => {
-    const { status, out, read, folder } = await run(FILES, [...ONLY, '--format', 'terminal', '--format', 'sarif=out.sarif', '--format', 'json=out.json', '--format', 'github=notes.txt', '--format', 'code-scanning=cs.sarif', 'flow.yaml']);
+    const { status, out, read, folder } = await run(FILES, [
+      ...ONLY,
+      '--format',
+      'terminal',
+      '--format',
+      'sarif=out.sarif',
+      '--format',
+      'json=out.json',
+      '--format',
+      'github=notes.txt',
+      '--format',
+      'code-scanning=cs.sarif',
+      'flow.yaml',
+    ]);
     expect(status).toBe(1);
     expect(out).toContain('A machine answers.');
     expect(JSON.parse(read('out.json'))).toMatchObject({ schemaVersion: 1, findings: [{ rule: 'own/no-voicemail' }] });
-    for (const name of ['out.sarif', 'cs.sarif']) expect(JSON.parse(read(name))).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'own/no-voicemail', level: 'error' }] }] });
+    for (const name of ['out.sarif', 'cs.sarif'])
+      expect(JSON.parse(read(name))).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'own/no-voicemail', level: 'error' }] }] });
     expect(read('notes.txt')).toMatch(/^::error file=flow\.yaml,line=8,endLine=8,col=5,endColumn=20,title=own\/no-voicemail::A machine answers\./u);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
@@ -76,23 +91,44 @@ describe('formats', () => {
   });
 
   it('write nothing to the screen where a file cannot be written', async () => {
-    expect(await run(FILES, [...ONLY, '--format', 'terminal', '--format', 'json=no/such/folder.json', 'flow.yaml'])).toMatchObject({ status: 2, out: '' });
+    expect(await run(FILES, [...ONLY, '--format', 'terminal', '--format', 'json=no/such/folder.json', 'flow.yaml'])).toMatchObject({
+      status: 2,
+      out: '',
+    });
   });
 
   it('list the waived and the open, and GitHub gets neither', async () => {
-    const waiver = 'waivers:\n  - { rule: own/no-voicemail, file: flow.yaml, step: Desk, because: New system., owner: Jane Ito, until: 2999-01-01 }\n';
-    const { read, status } = await run({ ...FILES, 'carelint.yaml': waiver }, [...ONLY, '--format', 'sarif=a', '--format', 'code-scanning=b', '--format', 'json=c', 'flow.yaml']);
+    const waiver =
+      'waivers:\n  - { rule: own/no-voicemail, file: flow.yaml, step: Desk, because: New system., owner: Jane Ito, until: 2999-01-01 }\n';
+    const { read, status } = await run({ ...FILES, 'carelint.yaml': waiver }, [
+      ...ONLY,
+      '--format',
+      'sarif=a',
+      '--format',
+      'code-scanning=b',
+      '--format',
+      'json=c',
+      'flow.yaml',
+    ]);
     expect(status).toBe(0);
-    expect(JSON.parse(read('a'))).toMatchObject({ runs: [{ results: [{ suppressions: [{ kind: 'external', justification: 'New system. (Jane Ito, until 2999-01-01)' }] }] }] });
+    expect(JSON.parse(read('a'))).toMatchObject({
+      runs: [{ results: [{ suppressions: [{ kind: 'external', justification: 'New system. (Jane Ito, until 2999-01-01)' }] }] }],
+    });
     expect(JSON.parse(read('b'))).toMatchObject({ runs: [{ results: [] }] });
-    expect(JSON.parse(read('c'))).toMatchObject({ summary: { waived: 1 }, exceptions: [{ by: 'waiver', step: 'Desk', owner: 'Jane Ito', because: 'New system.', until: '2999-01-01' }] });
+    expect(JSON.parse(read('c'))).toMatchObject({
+      summary: { waived: 1 },
+      exceptions: [{ by: 'waiver', step: 'Desk', owner: 'Jane Ito', because: 'New system.', until: '2999-01-01' }],
+    });
   });
 });
 
 describe('waivers', () => {
   const waiver = (over: Readonly<Record<string, string>>): string => {
     const keys = { rule: 'own/no-voicemail', file: 'flow.yaml', because: 'New system.', owner: 'Jane Ito', until: '2999-01-01', ...over };
-    return `waivers:\n  - ${Object.entries(keys).filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}`).join('\n    ')}\n`;
+    return `waivers:\n  - ${Object.entries(keys)
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => `${key}: ${value}`)
+      .join('\n    ')}\n`;
   };
 
   it.each([
@@ -124,28 +160,52 @@ describe('waivers', () => {
 });
 
 describe('comments that switch a rule off', () => {
-  const commented = (comment: string): Readonly<Record<string, string>> => ({ ...FILES, 'flow.yaml': flow('- say: Hello.', `# ${comment}`, '- voicemail: Desk', '- end: solved') });
+  const commented = (comment: string): Readonly<Record<string, string>> => ({
+    ...FILES,
+    'flow.yaml': flow('- say: Hello.', `# ${comment}`, '- voicemail: Desk', '- end: solved'),
+  });
 
   it('hide a finding, with their reason in the report', async () => {
     const files = commented('carelint-disable-step own/no-voicemail -- Only at night.');
-    const { status, inOneLine, read } = await run(files, [...ONLY, '--verbose', '--format', 'terminal', '--format', 'json=a.json', '--format', 'sarif=a.sarif', 'flow.yaml']);
+    const { status, inOneLine, read } = await run(files, [
+      ...ONLY,
+      '--verbose',
+      '--format',
+      'terminal',
+      '--format',
+      'json=a.json',
+      '--format',
+      'sarif=a.sarif',
+      'flow.yaml',
+    ]);
     expect(status).toBe(0);
     expect(inOneLine).toContain('own/no-voicemail in flow.yaml:8 (by a comment, hides 1 finding): Only at night.');
-    expect(JSON.parse(read('a.json'))).toMatchObject({ summary: { waived: 1 }, exceptions: [{ by: 'comment', rule: 'own/no-voicemail', because: 'Only at night.', file: 'flow.yaml', line: 8, column: 3 }] });
-    expect(JSON.parse(read('a.sarif'))).toMatchObject({ runs: [{ results: [{ suppressions: [{ kind: 'inSource', justification: 'Only at night.' }] }] }] });
+    expect(JSON.parse(read('a.json'))).toMatchObject({
+      summary: { waived: 1 },
+      exceptions: [{ by: 'comment', rule: 'own/no-voicemail', because: 'Only at night.', file: 'flow.yaml', line: 8, column: 3 }],
+    });
+    expect(JSON.parse(read('a.sarif'))).toMatchObject({
+      runs: [{ results: [{ suppressions: [{ kind: 'inSource', justification: 'Only at night.' }] }] }],
+    });
   });
 
   it('are findings themselves where they are wrong or needless', async () => {
     const bad = await run(commented('carelint-disable-step own/no-voicemail'), [...ONLY, 'flow.yaml']);
     expect(bad.out).toMatch(/8:3 +error +bad-directive/u);
     expect(bad.out).toMatch(/own\/no-voicemail/u);
-    const unused = await run({ ...FILES, 'flow.yaml': flow('# carelint-disable-next-line own/no-voicemail -- x', '- end: solved') }, [...ONLY, 'flow.yaml']);
+    const unused = await run({ ...FILES, 'flow.yaml': flow('# carelint-disable-next-line own/no-voicemail -- x', '- end: solved') }, [
+      ...ONLY,
+      'flow.yaml',
+    ]);
     expect(unused).toMatchObject({ status: 0, out: expect.stringMatching(/7:3 +warning +unused-directive/u) as string });
   });
 
   it('do not count in the tests of rules', async () => {
     const example = commented('carelint-disable-step no-voicemail -- x')['flow.yaml'] ?? '';
-    const { out } = await run({ 'r/no-voicemail/rule.yaml': RULE, 'r/no-voicemail/bad/a.yaml': example, 'r/no-voicemail/good/a.yaml': flow('- end: solved') }, ['test', 'r', '--update']);
+    const { out } = await run(
+      { 'r/no-voicemail/rule.yaml': RULE, 'r/no-voicemail/bad/a.yaml': example, 'r/no-voicemail/good/a.yaml': flow('- end: solved') },
+      ['test', 'r', '--update'],
+    );
     expect(out).toBe('1 rule proved, 0 failed.\n');
   });
 });
@@ -157,7 +217,10 @@ describe('schema', () => {
     expect(JSON.parse(out)).toEqual(JSON.parse(readFileSync(new URL(`../../policy-schema/schemas/${name}.schema.json`, import.meta.url), 'utf8')));
   });
 
-  it.each([['confg', 'There is no schema `confg`. Did you mean `config`?\n'], ['xyz', 'There is no schema `xyz`. There are flow, rule, pack, define, words, config, report.\n']])('%s is a mistake', async (name, err) => {
+  it.each([
+    ['confg', 'There is no schema `confg`. Did you mean `config`?\n'],
+    ['xyz', 'There is no schema `xyz`. There are flow, rule, pack, define, words, config, report.\n'],
+  ])('%s is a mistake', async (name, err) => {
     expect(await run({}, ['schema', name])).toMatchObject({ status: 2, out: '', err });
   });
 });
@@ -194,7 +257,13 @@ describe('new-rule', () => {
     expect(read('policies/no-fax/rule.yaml')).toBe('mine');
   });
 
-  it.each([['Our Bank/NoFax', '`our-bank/no-fax`'], ['../../etc/passwd', '`our-bank/no-fax`'], ['a/b/c', '`our-bank/no-fax`'], ['-', '`our-bank/no-fax`'], ['no_fax', '`no-fax`']])('%s is no name', async (id, better) => {
+  it.each([
+    ['Our Bank/NoFax', '`our-bank/no-fax`'],
+    ['../../etc/passwd', '`our-bank/no-fax`'],
+    ['a/b/c', '`our-bank/no-fax`'],
+    ['-', '`our-bank/no-fax`'],
+    ['no_fax', '`no-fax`'],
+  ])('%s is no name', async (id, better) => {
     const { status, err, folder } = await run({}, ['new-rule', '--', id]);
     expect(status).toBe(2);
     expect(err).toContain(better);
@@ -218,7 +287,10 @@ describe('init', () => {
 
   it('reads everything where flows lie outside folders, and says where nothing is found', async () => {
     expect((await run({ 'a.yaml': BAD }, ['init'])).read('carelint.yaml')).toContain('# files: ["flows/**"]');
-    expect(await run({ 'README.md': '# hello' }, ['init'])).toMatchObject({ status: 0, out: expect.stringContaining('Nothing that carelint knows was found in 1 file here.') as string });
+    expect(await run({ 'README.md': '# hello' }, ['init'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Nothing that carelint knows was found in 1 file here.') as string,
+    });
     expect((await run({}, ['init'])).status).toBe(0);
   });
 

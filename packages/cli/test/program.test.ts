@@ -63,7 +63,9 @@ describe('check', () => {
     const { out, status } = await run(files, '--config', 'none', '--pack', 'strict', '--format', 'json', '.');
     expect(status).toBe(1);
     const schemas = new URL('../../policy-schema/package.json', import.meta.url);
-    const { default: Ajv } = createRequire(schemas)('ajv/dist/2020.js') as { default: new (options: object) => { compile: (schema: object) => { (value: unknown): boolean; errors?: unknown } } };
+    const { default: Ajv } = createRequire(schemas)('ajv/dist/2020.js') as {
+      default: new (options: object) => { compile: (schema: object) => { (value: unknown): boolean; errors?: unknown } };
+    };
     const schema = JSON.parse(readFileSync(new URL('schemas/report.schema.json', schemas), 'utf8')) as object;
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
     const report = JSON.parse(out) as { findings: { rule: string; file: string }[]; coverage: object; problems: object[] };
@@ -87,7 +89,8 @@ describe('check', () => {
   });
 
   it('hides what is waived, and says so', async () => {
-    const waiver = (until: string): string => `waivers:\n  - { rule: own/dead-end, file: flow.yaml, because: New system., owner: Jane Ito, until: ${until} }`;
+    const waiver = (until: string): string =>
+      `waivers:\n  - { rule: own/dead-end, file: flow.yaml, because: New system., owner: Jane Ito, until: ${until} }`;
     const waived = await run({ 'flow.yaml': HANGS_UP, 'carelint.yaml': waiver('2999-01-01') }, ...ONLY);
     expect(waived).toMatchObject({ status: 0, out: expect.stringContaining('waived') as string });
     const expired = await run({ 'flow.yaml': HANGS_UP, 'carelint.yaml': waiver('2020-01-01') }, ...ONLY);
@@ -181,7 +184,12 @@ sources: [{ seed: M1 }]
   });
 
   it('fails for a bad example that is not found, and a good one that is', async () => {
-    const { status, out } = await run({ ...files, 'r/no-music/bad/b.yaml': flow('say: Hello.'), 'r/no-music/good/b.yaml': flow('voicemail: Desk') }, 'test', 'r', '--update');
+    const { status, out } = await run(
+      { ...files, 'r/no-music/bad/b.yaml': flow('say: Hello.'), 'r/no-music/good/b.yaml': flow('voicemail: Desk') },
+      'test',
+      'r',
+      '--update',
+    );
     expect(status).toBe(1);
     expect(out).toContain('bad/b.yaml should be found, and is not.');
     expect(out).toContain('good/b.yaml should not be found, and is:');

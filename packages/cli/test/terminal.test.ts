@@ -5,7 +5,15 @@ import { hasColor, styleFor, widthFor } from '../src/report/style.js';
 import { printable, widthOf, wrapped } from '../src/report/printable.js';
 
 const station = (line: number, told: readonly string[], over: Partial<Station> = {}): Station => ({
-  step: `s${line}`, kind: 'say', label: `s${line}`, artefact: 'a', told, file: 'flows/change-of-address.yaml', line, column: 7, ...over,
+  step: `s${line}`,
+  kind: 'say',
+  label: `s${line}`,
+  artefact: 'a',
+  told,
+  file: 'flows/change-of-address.yaml',
+  line,
+  column: 7,
+  ...over,
 });
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
@@ -23,7 +31,7 @@ const finding = (over: Partial<Finding> = {}): Finding => ({
   artefact: 'change-of-address',
   journey: [
     station(21, ['is asked “Please say your password.”', 'fails the check']),
-    station(29, ['hears “Sorry. I can\'t help you. I know you only want to change your address. But call back when you find…”']),
+    station(29, ["hears “Sorry. I can't help you. I know you only want to change your address. But call back when you find…”"]),
     station(3, ['is passed on to Billing'], { file: 'flows/billing.yaml' }),
     station(30, ['is cut off']),
   ],
@@ -43,7 +51,14 @@ const report = (over: Partial<Report> = {}): Report => {
     problems,
     exceptions: [],
     coverage: { files: 14, read: 12, unclaimed: 2, skipped: 0, failed: 0, artefacts: { flow: 9, script: 2, operations: 1 }, steps: 120, rules: 64 },
-    summary: { error: count('error'), warning: count('warning'), advice: count('advice'), unknown: unknowns.length, problems: problems.length, waived: 0 },
+    summary: {
+      error: count('error'),
+      warning: count('warning'),
+      advice: count('advice'),
+      unknown: unknowns.length,
+      problems: problems.length,
+      waived: 0,
+    },
     ...over,
   };
 };
@@ -56,9 +71,26 @@ describe('the terminal report', () => {
     const text = renderTerminal(
       report({
         findings: [
-          finding({ rule: 'call-is-important', level: 'advice', line: 9, column: 5, journey: [], message: 'Words instead of deeds: “Your call is important to us.”', instead: 'Say how long it takes.', file: 'flows/billing.yaml' }),
+          finding({
+            rule: 'call-is-important',
+            level: 'advice',
+            line: 9,
+            column: 5,
+            journey: [],
+            message: 'Words instead of deeds: “Your call is important to us.”',
+            instead: 'Say how long it takes.',
+            file: 'flows/billing.yaml',
+          }),
           finding(),
-          finding({ level: 'warning', rule: 'cancel-harder-than-signup', line: 40, message: 'Leaving takes 5 clicks, joining 1.', instead: 'Make it as short.', against: [station(50, ['clicks “Join”'])], url: 'https://example.org/rules' }),
+          finding({
+            level: 'warning',
+            rule: 'cancel-harder-than-signup',
+            line: 40,
+            message: 'Leaving takes 5 clicks, joining 1.',
+            instead: 'Make it as short.',
+            against: [station(50, ['clicks “Join”'])],
+            url: 'https://example.org/rules',
+          }),
         ],
       }),
       plain,
@@ -73,7 +105,13 @@ describe('the terminal report', () => {
       ...['1', '2', '3', '4', '5'].map((n) => unknown('d', 'z.yaml', `reason ${n}`)),
     ];
     const problems: Report['problems'] = [
-      { file: 'flows/broken.yaml', line: 3, column: 1, message: 'There is a tab here. YAML wants spaces: two for each step inwards.', severity: 'problem' },
+      {
+        file: 'flows/broken.yaml',
+        line: 3,
+        column: 1,
+        message: 'There is a tab here. YAML wants spaces: two for each step inwards.',
+        severity: 'problem',
+      },
       { file: 'flows/slip.yaml', line: 8, column: 3, message: 'Nothing leads to `lost`.', severity: 'advice' },
     ];
     await expect(renderTerminal(report({ unknowns, problems }), plain)).toMatchFileSnapshot('golden/unknowns.txt');
@@ -100,7 +138,10 @@ describe('the terminal report', () => {
   });
 
   it('is never wider than it may be, and has no colour unless it should', () => {
-    const findings = [finding(), finding({ message: 'x'.repeat(300), journey: [station(1, ['y'.repeat(200)], { file: `${'deep/'.repeat(6)}z.yaml` })] })];
+    const findings = [
+      finding(),
+      finding({ message: 'x'.repeat(300), journey: [station(1, ['y'.repeat(200)], { file: `${'deep/'.repeat(6)}z.yaml` })] }),
+    ];
     for (const width of [80, 97, 120]) {
       const lines = renderTerminal(report({ findings }), { ...plain, width }).split('\n');
       expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(width);
@@ -111,7 +152,14 @@ describe('the terminal report', () => {
 
   it('never lets a file speak to the terminal', () => {
     const nasty = '\u001b[31mred\u0007\u009b2J\u202e';
-    const text = renderTerminal(report({ findings: [finding({ message: nasty, instead: nasty, file: `${nasty}.yaml`, journey: [station(1, [nasty], { file: nasty })] })], unknowns: [unknown('a', nasty, nasty)], problems: [{ file: nasty, message: nasty, severity: 'problem' }] }), plain);
+    const text = renderTerminal(
+      report({
+        findings: [finding({ message: nasty, instead: nasty, file: `${nasty}.yaml`, journey: [station(1, [nasty], { file: nasty })] })],
+        unknowns: [unknown('a', nasty, nasty)],
+        problems: [{ file: nasty, message: nasty, severity: 'problem' }],
+      }),
+      plain,
+    );
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     expect(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u.test(text)).toBe(false);
   });

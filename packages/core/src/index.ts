@@ -1,9 +1,33 @@
 export { check, compile, link, read, type CompileInput } from './pipeline.js';
 export { UserError } from './errors.js';
 export type { Service, Tie } from './link/service.js';
-export { ARTEFACT_KINDS, CHANNELS, hole, ROLES, type Artefact, type ArtefactKind, type Channel, type Role, type Speaker, type Utterance } from './model/artefact.js';
 export {
-  EDGE_EVENTS, isNotSeen, STEP_KINDS, type CheckOf, type Edge, type EdgeEvent, type NotSeen, type Outcome, type Reference, type Seen, type Step, type StepData, type StepKind, type Told,
+  ARTEFACT_KINDS,
+  CHANNELS,
+  hole,
+  ROLES,
+  type Artefact,
+  type ArtefactKind,
+  type Channel,
+  type Role,
+  type Speaker,
+  type Utterance,
+} from './model/artefact.js';
+export {
+  EDGE_EVENTS,
+  isNotSeen,
+  STEP_KINDS,
+  type CheckOf,
+  type Edge,
+  type EdgeEvent,
+  type NotSeen,
+  type Outcome,
+  type Reference,
+  type Seen,
+  type Step,
+  type StepData,
+  type StepKind,
+  type Told,
 } from './model/step.js';
 export { builtinDefine, builtinPacks, builtinRules, builtinWords, type BuiltinRule } from './policy/builtin.generated.js';
 export type { OwnPolicies, PolicyDocument } from './policy/builtin.js';
@@ -13,7 +37,18 @@ export type { Certainty, Level, Rule, RuleDocument, RuleFacts, RuleSetting, Rule
 export type { Moment, Verdict } from './policy/verdict.js';
 export { readers } from './readers/index.generated.js';
 export type { Reader, ReadResult } from './readers/reader.js';
-export { exitCode, type Coverage, type FailOn, type Finding, type Report, type ReportedProblem, type ReportException, type Station, type Summary, type Unknown } from './report/report.js';
+export {
+  exitCode,
+  type Coverage,
+  type FailOn,
+  type Finding,
+  type Report,
+  type ReportedProblem,
+  type ReportException,
+  type Station,
+  type Summary,
+  type Unknown,
+} from './report/report.js';
 export { DIRECTIVE_MARK } from './report/comments.js';
 export type { DirectiveInput } from './report/disable.js';
 export { HOME_URL, ruleUrl } from './report/home.js';

@@ -26,7 +26,9 @@ import type { Source } from './source/source.js';
 export { link };
 
 /** Stage 2: lifts a file. The reader is chosen by content; a file that none claims is `unclaimed`. Never throws for bad input. */
-export const read = (source: Source): ReadResult | { readonly ok: true; readonly artefacts: readonly []; readonly problems?: undefined; readonly unclaimed: true } => {
+export const read = (
+  source: Source,
+): ReadResult | { readonly ok: true; readonly artefacts: readonly []; readonly problems?: undefined; readonly unclaimed: true } => {
   const able = readers.filter((reader) => reader.mayClaim(source));
   if (able.length > 0) {
     const document = parseDocument(source);
@@ -53,7 +55,9 @@ export const compile = ({ settings, assume, jsonPath, ...own }: CompileInput): C
 
 /** Stage 5: judges a service by all rules: parts without ties to each other one after the other, which keeps the tables of the searches small. */
 export const check = (service: Service, rules: readonly CompiledRule[]): Verdict[] => {
-  const verdicts: Verdict[] = [], partwise = rules.filter((rule) => !rule.wholeService), whole = rules.filter((rule) => rule.wholeService);
+  const verdicts: Verdict[] = [];
+  const partwise = rules.filter((rule) => !rule.wholeService);
+  const whole = rules.filter((rule) => rule.wholeService);
   const judge = (part: Service, by: readonly CompiledRule[]): void => {
     const view = new View(buildServiceGraph(part));
     for (const rule of by) for (const verdict of rule.judge(view)) verdicts.push(verdict);

@@ -54,7 +54,9 @@ export const catalogue = (config: ResolvedConfig): readonly CatalogueEntry[] => 
 ];
 
 /** Named patterns and named sets of edges, one's own laid over the built-in ones. */
-export const definitions = (config: ResolvedConfig): { readonly patterns: Readonly<Record<string, unknown>>; readonly edges: Readonly<Record<string, unknown>> } => {
+export const definitions = (
+  config: ResolvedConfig,
+): { readonly patterns: Readonly<Record<string, unknown>>; readonly edges: Readonly<Record<string, unknown>> } => {
   const all = [builtinDefine(), ...config.policies.defines.map(({ value }) => value)] as readonly ({ patterns?: object; edges?: object } | null)[];
   return {
     patterns: Object.assign({}, ...all.map((define) => define?.patterns ?? {})) as Readonly<Record<string, unknown>>,

@@ -70,7 +70,9 @@ const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cw
 });
 
 const nothingToRead = (paths: readonly string[]): UserError =>
-  new UserError(`There is nothing to read in ${paths.length === 0 ? 'this folder' : paths.map((typed) => `\`${typed}\``).join(', ')}. Name a file or a folder, and check what .gitignore, .carelintignore and the config leave out.`);
+  new UserError(
+    `There is nothing to read in ${paths.length === 0 ? 'this folder' : paths.map((typed) => `\`${typed}\``).join(', ')}. Name a file or a folder, and check what .gitignore, .carelintignore and the config leave out.`,
+  );
 
 const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, counts: Readonly<Record<string, number>>): void => {
   if (enabled === true) output.err(statsLines(watch, counts));
@@ -82,7 +84,8 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   refuseMisspeltCommand(cwd, paths);
   const targets = targetsOf(options.format, options.output, cwd);
   const config = watch.time('config', () =>
-    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, ...(options.config === undefined ? {} : { config: options.config }) }));
+    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, ...(options.config === undefined ? {} : { config: options.config }) }),
+  );
   const selection = { only: options.only, skip: options.skip };
   if (options.printConfig === true) {
     output.out(printConfig(config, selection));
@@ -95,10 +98,20 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
     const { report, service, rules, hidden } = await analyse({ cwd, config, selection, files, whole: paths.length === 0, watch, progress });
     const failOn = options.failOn ?? config.failOn;
     progress.end();
-    if (options.dump === undefined) await watch.timeAsync('render', () => present({ report, rules, hidden, levelOf: (id) => config.defaults.get(id) }, targets, showOptions(options, failOn, cwd), output));
+    if (options.dump === undefined)
+      await watch.timeAsync('render', () =>
+        present({ report, rules, hidden, levelOf: (id) => config.defaults.get(id) }, targets, showOptions(options, failOn, cwd), output),
+      );
     else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
     const { coverage, findings, unknowns } = report;
-    stats(watch, options.stats, output, { files: files.length, artefacts: service.artefacts.length, steps: coverage.steps, rules: coverage.rules, findings: findings.length, unknowns: unknowns.length });
+    stats(watch, options.stats, output, {
+      files: files.length,
+      artefacts: service.artefacts.length,
+      steps: coverage.steps,
+      rules: coverage.rules,
+      findings: findings.length,
+      unknowns: unknowns.length,
+    });
     return options.dump === undefined ? exitCode(report, failOn) : 0;
   } finally {
     progress.end();

@@ -1,7 +1,8 @@
 type Map = Readonly<Record<string, unknown>>;
 const isMap = (value: unknown): value is Map => typeof value === 'object' && value !== null && !Array.isArray(value);
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-const either = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1) ?? ''}`);
+const either = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1) ?? ''}`;
 const all = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`);
 
 const SCHEMA_WORDS: Readonly<Record<string, (value: unknown) => string>> = {
@@ -27,7 +28,8 @@ const schema = (value: unknown): string => {
   return words.length === 0 ? 'is there' : all(words);
 };
 
-const fields = (value: unknown): string => (isMap(value) ? all(Object.entries(value).map(([field, test]) => `its ${field} ${schema(test)}`)) : plain(value));
+const fields = (value: unknown): string =>
+  isMap(value) ? all(Object.entries(value).map(([field, test]) => `its ${field} ${schema(test)}`)) : plain(value);
 const sayings = (value: unknown): string => either((Array.isArray(value) ? value : [value]).map((set: unknown) => `“${plain(set)}”`));
 
 /** A step pattern in words. */
@@ -77,7 +79,11 @@ const path = (value: unknown): string => {
 const loop = (value: unknown): string => {
   if (!isMap(value)) return plain(value);
   const { through, along, avoiding } = value;
-  return [`round through ${pattern(through)}`, ...(along === undefined ? [] : [`going by ${edges(along)}`]), ...(avoiding === undefined ? [] : [`without meeting ${pattern(avoiding)}`])].join(', ');
+  return [
+    `round through ${pattern(through)}`,
+    ...(along === undefined ? [] : [`going by ${edges(along)}`]),
+    ...(avoiding === undefined ? [] : [`without meeting ${pattern(avoiding)}`]),
+  ].join(', ');
 };
 
 const text = (value: unknown): string => {
@@ -92,8 +98,12 @@ const text = (value: unknown): string => {
 };
 
 const timed = (value: unknown): string => (isMap(value) && value['times'] !== undefined ? `${plain(value['times'])} times ` : '');
-const valueAt = (value: unknown): string => (isMap(value) ? `a value at ${plain(value['at'])}${value['matches'] === undefined ? '' : ` that ${schema(value['matches'])}`}` : plain(value));
-const longer = (value: unknown): string => (isMap(value) ? `that the way ${path(value['path'])} takes more than ${bound(value['by'])} longer than the way ${path(value['than'])}` : plain(value));
+const valueAt = (value: unknown): string =>
+  isMap(value) ? `a value at ${plain(value['at'])}${value['matches'] === undefined ? '' : ` that ${schema(value['matches'])}`}` : plain(value);
+const longer = (value: unknown): string =>
+  isMap(value)
+    ? `that the way ${path(value['path'])} takes more than ${bound(value['by'])} longer than the way ${path(value['than'])}`
+    : plain(value);
 
 const WORDS: Readonly<Record<string, { readonly forbid: (value: unknown) => string; readonly require: (value: unknown) => string }>> = {
   path: { forbid: (value) => `There is no way ${path(value)}.`, require: (value) => `There is a way ${path(value)}.` },
@@ -106,7 +116,8 @@ const WORDS: Readonly<Record<string, { readonly forbid: (value: unknown) => stri
 
 const assertions = (value: unknown, sense: 'forbid' | 'require'): readonly string[] =>
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).flatMap((assertion: unknown) =>
-    isMap(assertion) ? Object.entries(assertion).map(([name, body]) => WORDS[name]?.[sense](body) ?? `${sense} ${name}: ${plain(body)}`) : []);
+    isMap(assertion) ? Object.entries(assertion).map(([name, body]) => WORDS[name]?.[sense](body) ?? `${sense} ${name}: ${plain(body)}`) : [],
+  );
 
 /** What must hold, in sentences: the assertions of a rule as somebody would say them. */
 export const condition = (rule: unknown): readonly string[] => {

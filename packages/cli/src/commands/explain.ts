@@ -49,14 +49,22 @@ const ruleLines = (rule: CatalogueEntry, width: number, style: Style): readonly 
 
 /** Replaces names by what they stand for, all the way down. `open` guards against circles, which compiling refuses. */
 const expanded = (value: unknown, names: Readonly<Record<string, unknown>>, open: readonly string[] = []): unknown => {
-  if (typeof value === 'string') return Object.hasOwn(names, value) && !open.includes(value) ? expanded(names[value], names, [...open, value]) : value;
+  if (typeof value === 'string')
+    return Object.hasOwn(names, value) && !open.includes(value) ? expanded(names[value], names, [...open, value]) : value;
   if (Array.isArray(value)) return value.flatMap((part: unknown) => expanded(part, names, open));
   if (typeof value !== 'object' || value === null) return value;
   const PATTERNS = new Set(['kind', 'not', 'offers', 'of', 'on']);
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, PATTERNS.has(key) ? expanded(part, names, open) : part]));
 };
 
-const patternLines = (name: string, what: string, value: unknown, names: Readonly<Record<string, unknown>>, width: number, style: Style): readonly string[] => {
+const patternLines = (
+  name: string,
+  what: string,
+  value: unknown,
+  names: Readonly<Record<string, unknown>>,
+  width: number,
+  style: Style,
+): readonly string[] => {
   const whole = expanded(value, names, [name]);
   const parts = (Array.isArray(whole) ? whole : [whole]).map((part: unknown) => pattern(part));
   return [
@@ -68,7 +76,12 @@ const patternLines = (name: string, what: string, value: unknown, names: Readonl
 };
 
 /** Explains a rule, or a named pattern. */
-export const explainCommand = (name: string, options: { readonly config?: string; readonly color?: boolean }, output: Output, cwd: string): number => {
+export const explainCommand = (
+  name: string,
+  options: { readonly config?: string; readonly color?: boolean },
+  output: Output,
+  cwd: string,
+): number => {
   const config = resolveConfig({ cwd, near: cwd, packs: [], ...(options.config === undefined ? {} : { config: options.config }) });
   const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
   const width = widthFor(output.columns);
@@ -76,13 +89,18 @@ export const explainCommand = (name: string, options: { readonly config?: string
   const { patterns, edges } = definitions(config);
   const rule = rules.find(({ id }) => id === name);
   const lines =
-    rule !== undefined ? ruleLines(rule, width, style)
-    : Object.hasOwn(patterns, name) ? patternLines(name, 'names steps', patterns[name], patterns, width, style)
-    : Object.hasOwn(edges, name) ? patternLines(name, 'names ways to leave a step', edges[name], edges, width, style)
-    : undefined;
+    rule !== undefined
+      ? ruleLines(rule, width, style)
+      : Object.hasOwn(patterns, name)
+        ? patternLines(name, 'names steps', patterns[name], patterns, width, style)
+        : Object.hasOwn(edges, name)
+          ? patternLines(name, 'names ways to leave a step', edges[name], edges, width, style)
+          : undefined;
   if (lines === undefined) {
     const meant = nearest(name, [...rules.map(({ id }) => id), ...Object.keys(patterns), ...Object.keys(edges)]);
-    throw new UserError(`There is no rule and no pattern \`${name}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`);
+    throw new UserError(
+      `There is no rule and no pattern \`${name}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`,
+    );
   }
   output.out(`${lines.join('\n')}\n`);
   return 0;

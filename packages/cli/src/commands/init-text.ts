@@ -35,7 +35,9 @@ const assumeLines = ({ languages, countries }: Survey): readonly string[] => {
     '# Facts that no file shows. They turn "could not be judged" into an answer.',
     ...(languages.length === 0 ? [] : [`# Languages found: ${plain(languages)}.`]),
     ...(countries.length > 1 ? [`# Countries found: ${plain(countries)}.`] : []),
-    ...(only ? ['assume:', `  country: ${country}`, '  # callback-in-queue: true   # the platform offers it outside the flows'] : ['# assume:', '#   country: GB', '#   callback-in-queue: true   # the platform offers it outside the flows']),
+    ...(only
+      ? ['assume:', `  country: ${country}`, '  # callback-in-queue: true   # the platform offers it outside the flows']
+      : ['# assume:', '#   country: GB', '#   callback-in-queue: true   # the platform offers it outside the flows']),
   ];
 };
 
@@ -66,5 +68,7 @@ export const configText = (survey: Survey): string =>
     '#     owner: Jane Ito',
     '#     until: 2027-03-31',
     '',
-    survey.hasPolicies ? '# Rules of your own: the folder policies/ beside this file is read unasked.' : '# Rules of your own go into a folder policies/ beside this file: `carelint new-rule our-bank/no-fax`.',
+    survey.hasPolicies
+      ? '# Rules of your own: the folder policies/ beside this file is read unasked.'
+      : '# Rules of your own go into a folder policies/ beside this file: `carelint new-rule our-bank/no-fax`.',
   ].join('\n')}\n`;

@@ -22,7 +22,9 @@ const formatsOf = (artefacts: readonly Artefact[]): Survey['formats'] => {
   const files = new Map<string, Set<string>>();
   for (const { format, path: file } of artefacts) files.set(format, (files.get(format) ?? new Set()).add(file));
   const titles = new Map(readers.map(({ id, title }) => [id, title]));
-  return [...files].map(([format, paths]) => ({ title: titles.get(format) ?? format, files: paths.size })).sort((a, b) => b.files - a.files || (a.title < b.title ? -1 : 1));
+  return [...files]
+    .map(([format, paths]) => ({ title: titles.get(format) ?? format, files: paths.size }))
+    .sort((a, b) => b.files - a.files || (a.title < b.title ? -1 : 1));
 };
 
 const topFolder = (file: string): string | undefined => (file.includes('/') ? file.slice(0, file.indexOf('/')) : undefined);
@@ -63,16 +65,18 @@ export const initCommand = (output: Output, cwd: string): number => {
   writeWhole(file, configText(found));
   readConfigFile(file, cwd);
   output.out(
-    withoutCommands([
-      printable(told(found, read)),
-      'Wrote carelint.yaml.',
-      '',
-      'What to do next:',
-      '  carelint                         judges what the config names',
-      '  carelint explain <rule>          tells of a rule, and when not to use it',
-      '  carelint new-rule our-bank/no-fax    makes a rule of your own',
-      '',
-    ].join('\n')),
+    withoutCommands(
+      [
+        printable(told(found, read)),
+        'Wrote carelint.yaml.',
+        '',
+        'What to do next:',
+        '  carelint                         judges what the config names',
+        '  carelint explain <rule>          tells of a rule, and when not to use it',
+        '  carelint new-rule our-bank/no-fax    makes a rule of your own',
+        '',
+      ].join('\n'),
+    ),
   );
   return 0;
 };

@@ -10,7 +10,9 @@ const edgeLine = ({ to, on, label }: Edge): string => `      ${on}${label === un
 
 const stepLines = (artefact: Artefact, { id, kind, label, data }: Step): readonly string[] => {
   const facts = Object.entries(data).map(([field, value]) => `${field}: ${short(JSON.stringify(value))}`);
-  const said = artefact.utterances.filter(({ step }) => step === id).map(({ text, why }) => (text === undefined ? `      no words: ${short(why ?? '')}` : `      “${short(text)}”`));
+  const said = artefact.utterances
+    .filter(({ step }) => step === id)
+    .map(({ text, why }) => (text === undefined ? `      no words: ${short(why ?? '')}` : `      “${short(text)}”`));
   return [
     `  ${printable(id)}  ${kind}${label === id ? '' : `  ${short(label)}`}`,
     ...(facts.length === 0 ? [] : [`      ${facts.join(', ')}`]),
@@ -42,7 +44,9 @@ export const dump = (service: Service, what: 'artefact' | 'service', format: 'te
 
 /** The config in force, after everything it builds on and the arguments. */
 export const printConfig = (config: ResolvedConfig, selection: Selection): string => {
-  const rules = Object.fromEntries(settingsFor(config, selection, []).map(({ id, level, options }) => [id, Object.keys(options).length === 0 ? level : { level, ...options }]));
+  const rules = Object.fromEntries(
+    settingsFor(config, selection, []).map(({ id, level, options }) => [id, Object.keys(options).length === 0 ? level : { level, ...options }]),
+  );
   const { path, files, ignore, failOn, assume, waivers, policies } = config;
   return `${JSON.stringify(
     {

@@ -17,8 +17,14 @@ const ID = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 const checkId = (id: string): void => {
   if (ID.test(id)) return;
-  const better = id.replace(/([a-z])([A-Z])/gu, '$1-$2').toLowerCase().replace(/[^a-z0-9/]+/gu, '-').replace(/(^|\/)-+|-+(?=\/|$)/gu, '$1');
-  throw new UserError(`\`${id}\` cannot be the name of a rule. Write a pack and a name, in small letters, digits and hyphens: ${ID.test(better) ? `\`${better}\`` : '`our-bank/no-fax`'}.`);
+  const better = id
+    .replace(/([a-z])([A-Z])/gu, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9/]+/gu, '-')
+    .replace(/(^|\/)-+|-+(?=\/|$)/gu, '$1');
+  throw new UserError(
+    `\`${id}\` cannot be the name of a rule. Write a pack and a name, in small letters, digits and hyphens: ${ID.test(better) ? `\`${better}\`` : '`our-bank/no-fax`'}.`,
+  );
 };
 
 const write = (folder: string, files: Readonly<Record<string, string>>): void => {
@@ -52,7 +58,8 @@ const makeFolder = async (target: string, id: string, output: Output, cwd: strin
 export const newRuleCommand = async (id: string, options: NewRuleOptions, output: Output, cwd: string): Promise<number> => {
   checkId(id);
   const config = findConfig(cwd);
-  const policies = options.in === undefined ? path.join(config === undefined ? cwd : path.dirname(config), 'policies') : path.resolve(cwd, options.in);
+  const policies =
+    options.in === undefined ? path.join(config === undefined ? cwd : path.dirname(config), 'policies') : path.resolve(cwd, options.in);
   const name = id.split('/').at(-1) ?? id;
   const target = path.join(policies, name);
   const shown = shownPath(cwd, target);

@@ -17,16 +17,33 @@ const table = (rules: readonly CatalogueEntry[], style: Style): readonly string[
 };
 
 /** Lists all rules, with the level that is in force here. */
-export const rulesCommand = (options: { readonly config?: string; readonly pack: readonly string[]; readonly format: 'terminal' | 'json'; readonly color?: boolean }, output: Output, cwd: string): number => {
+export const rulesCommand = (
+  options: { readonly config?: string; readonly pack: readonly string[]; readonly format: 'terminal' | 'json'; readonly color?: boolean },
+  output: Output,
+  cwd: string,
+): number => {
   const config = resolveConfig({ cwd, near: cwd, packs: options.pack, ...(options.config === undefined ? {} : { config: options.config }) });
   const rules = catalogue(config);
   if (options.format === 'json') {
-    const plain = rules.map(({ id, promise, title, suffers, level, inForce, certainty, instead, options: own, path }) => ({ id, promise, title, suffers, level, inForce, certainty, instead, options: own, path }));
+    const plain = rules.map(({ id, promise, title, suffers, level, inForce, certainty, instead, options: own, path }) => ({
+      id,
+      promise,
+      title,
+      suffers,
+      level,
+      inForce,
+      certainty,
+      instead,
+      options: own,
+      path,
+    }));
     output.out(`${JSON.stringify(plain, null, 2)}\n`);
     return 0;
   }
   const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
   const on = rules.filter(({ inForce }) => inForce !== 'off').length;
-  output.out(`${[...table(rules, style), `${on} of ${rules.length} rules are on here. \`carelint explain <rule>\` tells more of one.`].join('\n')}\n`);
+  output.out(
+    `${[...table(rules, style), `${on} of ${rules.length} rules are on here. \`carelint explain <rule>\` tells more of one.`].join('\n')}\n`,
+  );
   return 0;
 };

@@ -8,7 +8,9 @@ const isKind = (name: string): name is PublishedKind => (PUBLISHED_KINDS as read
 export const schemaCommand = (name: string, output: Output): number => {
   if (!isKind(name)) {
     const meant = nearest(name, PUBLISHED_KINDS);
-    throw new UserError(`There is no schema \`${name}\`. ${meant === undefined ? `There are ${PUBLISHED_KINDS.join(', ')}.` : `Did you mean \`${meant}\`?`}`);
+    throw new UserError(
+      `There is no schema \`${name}\`. ${meant === undefined ? `There are ${PUBLISHED_KINDS.join(', ')}.` : `Did you mean \`${meant}\`?`}`,
+    );
   }
   output.out(`${JSON.stringify(schemaOf(name), null, 2)}\n`);
   return 0;

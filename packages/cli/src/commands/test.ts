@@ -34,11 +34,19 @@ const ruleFolders = (folder: string): readonly string[] => {
 
 const examplesIn = (folder: string, kind: 'bad' | 'good'): readonly string[] => {
   const at = path.join(folder, kind);
-  return existsSync(at) ? readdirSync(at).filter((name) => !name.startsWith('.')).sort() : [];
+  return existsSync(at)
+    ? readdirSync(at)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+    : [];
 };
 
 const journeyLine = ({ journey, against }: Finding): readonly string[] => {
-  const tell = (stations: Finding['journey']): string => stations.flatMap(({ told }) => told).map(printable).join(' > ');
+  const tell = (stations: Finding['journey']): string =>
+    stations
+      .flatMap(({ told }) => told)
+      .map(printable)
+      .join(' > ');
   if (journey.length === 0) return [];
   return [`    ${tell(journey)}${against === undefined ? '' : ` || ${tell(against)}`}`];
 };
@@ -60,10 +68,14 @@ const testRule = async (document: RuleDocument, folder: string, own: OwnPolicies
     for (const example of examples) {
       const name = `${kind}/${example}`;
       const { findings, unknowns, problems, coverage } = judgeAlone(rules, name, folder);
-      lines.push(...findings.flatMap((finding) => findingLines(finding, id)), ...unknowns.map(({ file, why }) => `${file} ${id} cannot be judged: ${printable(why)}`));
+      lines.push(
+        ...findings.flatMap((finding) => findingLines(finding, id)),
+        ...unknowns.map(({ file, why }) => `${file} ${id} cannot be judged: ${printable(why)}`),
+      );
       faults.push(...problems.map(({ file, line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`));
       if (coverage.read === 0 && problems.length === 0) faults.push(`${name} is in a form that no reader knows.`);
-      if (kind === 'bad' && findings.length === 0) faults.push(`${name} should be found, and is not${unknowns.length > 0 ? ': it cannot be judged' : ''}.`);
+      if (kind === 'bad' && findings.length === 0)
+        faults.push(`${name} should be found, and is not${unknowns.length > 0 ? ': it cannot be judged' : ''}.`);
       if (kind === 'good' && findings.length > 0) faults.push(`${name} should not be found, and is: ${findings[0]?.message ?? ''}`);
     }
   }
@@ -75,7 +87,10 @@ const readOrNothing = (file: string): string => (existsSync(file) ? readFileSync
 /** Lines that are only on one side. */
 const difference = (expected: string, actual: string): readonly string[] => {
   const [before, now] = [expected.split('\n'), actual.split('\n')];
-  return [...before.filter((line) => !now.includes(line)).map((line) => `- ${line}`), ...now.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)];
+  return [
+    ...before.filter((line) => !now.includes(line)).map((line) => `- ${line}`),
+    ...now.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
+  ];
 };
 
 const NOTHING: OwnPolicies = { folders: [], rules: [], defines: [], words: [] };
@@ -92,7 +107,8 @@ const toFolders = (paths: readonly string[], cwd: string): readonly string[] =>
     const absolute = path.resolve(cwd, typed);
     if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UserError(`There is no folder \`${typed}\`.`);
     const folders = ruleFolders(absolute);
-    if (folders.length === 0) throw new UserError(`There is no rule in \`${typed}\`. A rule is a folder with a \`${RULE}\`, examples in \`bad/\` and \`good/\`.`);
+    if (folders.length === 0)
+      throw new UserError(`There is no rule in \`${typed}\`. A rule is a folder with a \`${RULE}\`, examples in \`bad/\` and \`good/\`.`);
     return folders;
   });
 
@@ -104,11 +120,20 @@ const compare = ({ text, faults }: Tested, folder: string, update: boolean): rea
     return faults;
   }
   if (expected === text && existsSync(file)) return faults;
-  return [...faults, `${EXPECTED} says otherwise (\`--update\` writes it anew; read it before you keep it):`, ...difference(expected, text).map((line) => `  ${line}`)];
+  return [
+    ...faults,
+    `${EXPECTED} says otherwise (\`--update\` writes it anew; read it before you keep it):`,
+    ...difference(expected, text).map((line) => `  ${line}`),
+  ];
 };
 
 /** Proves rules by their examples. Exit code 1 where one fails. */
-export const testCommand = async (paths: readonly string[], options: { readonly update?: boolean; readonly color?: boolean }, output: Output, cwd: string): Promise<number> => {
+export const testCommand = async (
+  paths: readonly string[],
+  options: { readonly update?: boolean; readonly color?: boolean },
+  output: Output,
+  cwd: string,
+): Promise<number> => {
   const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
   const folders = toFolders(paths, cwd);
   let failed = 0;

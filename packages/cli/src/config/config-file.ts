@@ -58,7 +58,8 @@ export const readConfigFile = (absolute: string, cwd: string): ConfigFile => {
   const at = (route: Route): Place => locate(source, 'yaml', route);
   const written = value ?? {};
   const [mistake] = validate(isPack(written) ? 'pack' : 'config', written);
-  if (mistake !== undefined) throw new UserError(mistake.message, { path: shown, place: mistake.atKey ? locateKey(source, 'yaml', mistake.route) : at(mistake.route) });
+  if (mistake !== undefined)
+    throw new UserError(mistake.message, { path: shown, place: mistake.atKey ? locateKey(source, 'yaml', mistake.route) : at(mistake.route) });
   return { path: shown, folder: path.dirname(absolute), written, at };
 };
 

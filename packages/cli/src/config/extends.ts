@@ -9,7 +9,10 @@ const isFile = (name: string): boolean => /^\.{0,2}\//u.test(name) || /^[a-z]:[\
 const noSuch = (name: string): string => {
   if (isFile(name)) return `There is no file \`${name}\` to build on.`;
   const meant = nearest(name, Object.keys(builtinPacks));
-  const remedy = meant === undefined ? `Built in are ${Object.keys(builtinPacks).join(', ')}; a file begins with \`./\`; a package must be installed, with a \`carelint.yaml\` in it.` : `Did you mean \`${meant}\`?`;
+  const remedy =
+    meant === undefined
+      ? `Built in are ${Object.keys(builtinPacks).join(', ')}; a file begins with \`./\`; a package must be installed, with a \`carelint.yaml\` in it.`
+      : `Did you mean \`${meant}\`?`;
   return `There is no pack \`${name}\`. ${remedy}`;
 };
 
@@ -41,7 +44,10 @@ export const withExtended = (config: ConfigFile, cwd: string, open: readonly str
     if (pack !== undefined) return [writtenNowhere(pack() as WrittenConfig, config.folder)];
     const file = resolve(name, config, index);
     if (open.includes(file)) {
-      throw new UserError(`\`${name}\` builds on the config that builds on it. Take one of the two away.`, { path: config.path, place: config.at(['extends', index]) });
+      throw new UserError(`\`${name}\` builds on the config that builds on it. Take one of the two away.`, {
+        path: config.path,
+        place: config.at(['extends', index]),
+      });
     }
     return withExtended(readConfigFile(file, cwd), cwd, [...open, file]);
   });

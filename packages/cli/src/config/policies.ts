@@ -54,7 +54,9 @@ const toRule = (absolute: string, cwd: string, pack: string): RuleDocument => {
 const wordsIn = (folder: string, cwd: string): OwnPolicies['words'] => {
   const words = path.join(folder, 'words');
   if (!existsSync(words)) return [];
-  const files = needed(shownPath(cwd, words), () => readdirSync(words)).filter((name) => name.endsWith('.yaml')).sort();
+  const files = needed(shownPath(cwd, words), () => readdirSync(words))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   return files.map((name) => ({ language: path.basename(name, '.yaml'), ...readPolicyFile(path.join(words, name), cwd) }));
 };
 
@@ -64,7 +66,8 @@ const isFolder = (absolute: string): boolean => existsSync(absolute) && statSync
 const policyFolders = (config: ConfigFile): readonly string[] => {
   const named = (config.written.policies ?? []).map((name, index) => {
     const absolute = path.resolve(config.folder, name);
-    if (!isFolder(absolute)) throw new UserError(`There is no folder \`${name}\` with policies.`, { path: config.path, place: config.at(['policies', index]) });
+    if (!isFolder(absolute))
+      throw new UserError(`There is no folder \`${name}\` with policies.`, { path: config.path, place: config.at(['policies', index]) });
     return absolute;
   });
   const beside = path.join(config.folder, 'policies');
@@ -87,7 +90,10 @@ export const ownPolicies = (configs: readonly ConfigFile[], cwd: string): OwnPol
   return {
     folders: once.map(({ folder }) => folder),
     rules: once.flatMap(({ folder, pack }) => ruleFiles(folder, cwd).map((file) => toRule(file, cwd, pack))),
-    defines: once.map(({ folder }) => path.join(folder, 'define.yaml')).filter((file) => existsSync(file)).map((file) => readPolicyFile(file, cwd)),
+    defines: once
+      .map(({ folder }) => path.join(folder, 'define.yaml'))
+      .filter((file) => existsSync(file))
+      .map((file) => readPolicyFile(file, cwd)),
     words: once.flatMap(({ folder }) => wordsIn(folder, cwd)),
   };
 };

@@ -5,11 +5,17 @@ import { decode } from '../find/decode.js';
 const why = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
-    case 'ENOENT': return 'There is no such file.';
-    case 'EISDIR': return 'This is a folder; a file is expected here.';
-    case 'ENOTDIR': return 'This is a file; a folder is expected here.';
-    case 'EACCES': case 'EPERM': return 'There is no permission to read this.';
-    default: return `This could not be read (${code ?? 'unknown reason'}).`;
+    case 'ENOENT':
+      return 'There is no such file.';
+    case 'EISDIR':
+      return 'This is a folder; a file is expected here.';
+    case 'ENOTDIR':
+      return 'This is a file; a folder is expected here.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'There is no permission to read this.';
+    default:
+      return `This could not be read (${code ?? 'unknown reason'}).`;
   }
 };
 

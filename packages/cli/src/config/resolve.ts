@@ -88,7 +88,10 @@ const defaultLevels = (own: OwnPolicies): ReadonlyMap<string, Level> => {
 const checkId = (id: string, known: ReadonlyMap<string, Level>, file: ConfigFile, route: readonly (string | number)[]): void => {
   if (known.has(id)) return;
   const meant = nearest(id, [...known.keys()]);
-  throw new UserError(`There is no rule \`${id}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`, { path: file.path, place: file.at(route) });
+  throw new UserError(`There is no rule \`${id}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`, {
+    path: file.path,
+    place: file.at(route),
+  });
 };
 
 /** Levels and options: rules of one's own are on, then what each config says, the nearest last. */
@@ -107,7 +110,10 @@ const statesOf = (configs: readonly ConfigFile[], own: OwnPolicies, known: Reado
   return states;
 };
 
-const relativeTo = (folder: string, cwd: string) => (shown: string): string => path.relative(folder, path.resolve(cwd, shown)).split(path.sep).join('/');
+const relativeTo =
+  (folder: string, cwd: string) =>
+  (shown: string): string =>
+    path.relative(folder, path.resolve(cwd, shown)).split(path.sep).join('/');
 
 const globs = (patterns: readonly string[], folder: string, cwd: string): ((shown: string) => boolean) => {
   const matches = picomatch([...patterns], { dot: true });
@@ -120,7 +126,8 @@ const overridesOf = (configs: readonly ConfigFile[], known: ReadonlyMap<string, 
     (config.written.overrides ?? []).map(({ files, rules }, index) => {
       for (const id of Object.keys(rules)) checkId(id, known, config, ['overrides', index, 'rules', id]);
       return { matches: globs(files, folder, cwd), rules };
-    }));
+    }),
+  );
 
 /** `2026-02-31` has the form of a day and is none. */
 const isDay = (text: string): boolean => {
@@ -131,7 +138,11 @@ const isDay = (text: string): boolean => {
 const waiversOf = (config: ConfigFile, known: ReadonlyMap<string, Level>, cwd: string): readonly Waiver[] =>
   (config.written.waivers ?? []).map((waiver, index) => {
     checkId(waiver.rule, known, config, ['waivers', index, 'rule']);
-    if (!isDay(waiver.until)) throw new UserError(`There is no day \`${waiver.until}\`. Write the last day as year-month-day: 2027-03-31.`, { path: config.path, place: config.at(['waivers', index, 'until']) });
+    if (!isDay(waiver.until))
+      throw new UserError(`There is no day \`${waiver.until}\`. Write the last day as year-month-day: 2027-03-31.`, {
+        path: config.path,
+        place: config.at(['waivers', index, 'until']),
+      });
     return { ...waiver, matches: globs([waiver.file], config.folder, cwd), path: config.path, place: config.at(['waivers', index]) };
   });
 
@@ -169,4 +180,6 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
 
 /** Rules that are switched off everywhere, with the reason that was given. */
 export const switchedOff = (config: ResolvedConfig): readonly ReportException[] =>
-  [...config.rules].flatMap(([rule, { level, because }]) => (level === 'off' ? [{ by: 'off' as const, rule, ...(because === undefined ? {} : { because }), hides: [] }] : []));
+  [...config.rules].flatMap(([rule, { level, because }]) =>
+    level === 'off' ? [{ by: 'off' as const, rule, ...(because === undefined ? {} : { because }), hides: [] }] : [],
+  );

@@ -14,10 +14,12 @@ const selected = (config: ResolvedConfig, { only, skip }: Selection): ReadonlyMa
   const isOnly = only.length === 0 ? undefined : idMatcher(only, known);
   const isSkipped = skip.length === 0 ? (): boolean => false : idMatcher(skip, known);
   const on = isOnly === undefined ? [...config.rules.keys()] : known.filter(isOnly);
-  const states = on.filter((id) => !isSkipped(id)).map((id): [string, RuleState] => {
-    const state = config.rules.get(id) ?? { level: config.defaults.get(id) ?? 'warning', options: {} };
-    return [id, isOnly !== undefined && state.level === 'off' ? { ...state, level: config.defaults.get(id) ?? 'warning' } : state];
-  });
+  const states = on
+    .filter((id) => !isSkipped(id))
+    .map((id): [string, RuleState] => {
+      const state = config.rules.get(id) ?? { level: config.defaults.get(id) ?? 'warning', options: {} };
+      return [id, isOnly !== undefined && state.level === 'off' ? { ...state, level: config.defaults.get(id) ?? 'warning' } : state];
+    });
   return new Map(states);
 };
 

@@ -27,7 +27,8 @@ export interface Found {
 /** Configs are not what they judge. */
 const CONFIG_NAMES = new Set(['carelint.yaml', 'carelint.yml']);
 /** Endings of files that never hold text. Others are told by their bytes. */
-const BINARY = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|class|exe|dll|so|dylib|wasm|mp3|wav|ogg|m4a|mp4|mov|avi|mkv|webm|woff2?|ttf|otf|eot|sqlite|db|pyc|node)$/iu;
+const BINARY =
+  /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|class|exe|dll|so|dylib|wasm|mp3|wav|ogg|m4a|mp4|mov|avi|mkv|webm|woff2?|ttf|otf|eot|sqlite|db|pyc|node)$/iu;
 
 const ascending = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
 
@@ -74,7 +75,11 @@ function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>): 
     if (entry.isDirectory()) {
       if (entry.name === 'node_modules' || notInside.has(absolute) || isIgnored(here, absolute, true)) continue;
       yield* walk(absolute, here, notInside);
-    } else if ((entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(absolute))) && !BINARY.test(entry.name) && !isIgnored(here, absolute, false)) {
+    } else if (
+      (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(absolute))) &&
+      !BINARY.test(entry.name) &&
+      !isIgnored(here, absolute, false)
+    ) {
       yield absolute;
     }
   }
@@ -115,7 +120,12 @@ const found = (typed: string, request: FindRequest): readonly Found[] => {
   if (files.length > 0) return files.map((file) => ({ absolute: file, named: false }));
   const { path: written, place } = request.writtenIn?.(typed) ?? {};
   const where = written === undefined ? {} : { path: written, ...(place === undefined ? {} : { place }) };
-  throw new UserError(isGlob ? `Nothing matches \`${typed}\`. Check the pattern, and whether an ignore file hides what you mean.` : `There is no file or folder \`${typed}\`.`, where);
+  throw new UserError(
+    isGlob
+      ? `Nothing matches \`${typed}\`. Check the pattern, and whether an ignore file hides what you mean.`
+      : `There is no file or folder \`${typed}\`.`,
+    where,
+  );
 };
 
 /** All files that are meant, each once, in the order of the paths typed. */

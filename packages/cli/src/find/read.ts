@@ -28,7 +28,8 @@ const open = ({ absolute, named }: Found, cwd: string): Opened => {
   const shown = shownPath(cwd, absolute);
   const problem = (message: string): Opened => ({ is: 'problem', problem: { path: shown, message } });
   try {
-    if (statSync(absolute).size > LARGEST) return named ? problem(`This file has more than ${LARGEST / 1024 / 1024} MB and was not read. Split it.`) : { is: 'skipped' };
+    if (statSync(absolute).size > LARGEST)
+      return named ? problem(`This file has more than ${LARGEST / 1024 / 1024} MB and was not read. Split it.`) : { is: 'skipped' };
     const decoded = decode(readFileSync(absolute));
     if (decoded.ok) return { is: 'source', source: { path: shown, text: decoded.text } };
     if (!decoded.binary) return problem(decoded.message);

@@ -23,7 +23,9 @@ export const exceptionLines = ({ exceptions }: Report, { width, style }: { reado
   if (exceptions.length === 0) return [];
   return [
     style.bold('Accepted'),
-    ...exceptions.flatMap((exception) => wrapped(printable(sentence(exception)), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`)),
+    ...exceptions.flatMap((exception) =>
+      wrapped(printable(sentence(exception)), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`),
+    ),
     '',
   ];
 };

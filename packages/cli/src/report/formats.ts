@@ -19,7 +19,9 @@ const parsed = (value: string): Wanted => {
   const [, name = '', file] = /^([^=]*)(?:=(.*))?$/su.exec(value) ?? [];
   if (!isFormat(name)) {
     const meant = nearest(name, FORMATS);
-    throw new UserError(`There is no format \`${name}\`. ${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Allowed choices are ${FORMATS.join(', ')}.`);
+    throw new UserError(
+      `There is no format \`${name}\`. ${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Allowed choices are ${FORMATS.join(', ')}.`,
+    );
   }
   if (file === '') throw new UserError(`\`--format ${name}=\` names no file. Put it after the equals sign.`);
   return file === undefined ? { format: name } : { format: name, file };
@@ -34,7 +36,8 @@ export const targetsOf = (formats: readonly string[], output: string | undefined
   if (first !== undefined && second !== undefined) {
     throw new UserError(`${shown(first)} and ${shown(second)} cannot share one place. Give one a file: \`--format ${second.format}=FILE\`.`);
   }
-  if (first === undefined && output !== undefined) throw new UserError(`Nothing is left for \`--output ${output}\`: every format has a file of its own.`);
+  if (first === undefined && output !== undefined)
+    throw new UserError(`Nothing is left for \`--output ${output}\`: every format has a file of its own.`);
   const targets = all.map((one) => (one.file === undefined && output !== undefined ? { ...one, file: output } : one));
   const files = new Map<string, Wanted>();
   for (const target of targets) {

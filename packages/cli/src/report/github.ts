@@ -32,7 +32,8 @@ const command = (name: Command, properties: Properties, lines: readonly string[]
 };
 
 /** Columns mean something to GitHub only within one line. */
-const columns = ({ line, column, endLine, endColumn }: Finding): Pick<Properties, 'col' | 'endColumn'> => (line === endLine ? { col: column, endColumn } : {});
+const columns = ({ line, column, endLine, endColumn }: Finding): Pick<Properties, 'col' | 'endColumn'> =>
+  line === endLine ? { col: column, endColumn } : {};
 
 /** GitHub cannot show what lies outside the repository: then the message tells the place. */
 const place = (file: string, line: number | undefined, paths: RepositoryPaths): { readonly file?: string; readonly said: string } => {
@@ -54,7 +55,11 @@ const findingLine = (finding: Finding, paths: RepositoryPaths): string => {
 
 const problemLine = ({ file: where, line, column, message, severity }: ReportedProblem, paths: RepositoryPaths): string => {
   const { file, said } = place(where, line, paths);
-  return command(severity === 'problem' ? 'error' : 'notice', { file, line, col: line === undefined ? undefined : column, title: severity === 'problem' ? 'not read' : 'probably a slip' }, [`${said}${oneLine(message)}`]);
+  return command(
+    severity === 'problem' ? 'error' : 'notice',
+    { file, line, col: line === undefined ? undefined : column, title: severity === 'problem' ? 'not read' : 'probably a slip' },
+    [`${said}${oneLine(message)}`],
+  );
 };
 
 /** How the report is to be written for GitHub. */

@@ -25,27 +25,37 @@ export interface ShowOptions {
 
 type Render = (shown: Shown, options: ShowOptions, output: Output, toFile: boolean) => Promise<string> | string;
 
-const sarif = (results: 'all' | 'alerts'): Render => async ({ report, rules, hidden, levelOf }, { cwd }) => {
-  const [{ renderSarif }, { listedRules }] = await Promise.all([import('./sarif.js'), import('./sarif-rules.js')]);
-  return renderSarif({ report, rules: listedRules(rules, levelOf), hidden, paths: repositoryPaths(cwd), results });
-};
+const sarif =
+  (results: 'all' | 'alerts'): Render =>
+  async ({ report, rules, hidden, levelOf }, { cwd }) => {
+    const [{ renderSarif }, { listedRules }] = await Promise.all([import('./sarif.js'), import('./sarif-rules.js')]);
+    return renderSarif({ report, rules: listedRules(rules, levelOf), hidden, paths: repositoryPaths(cwd), results });
+  };
 
 /** One function a format, loaded when it is asked for. */
 const RENDERERS: Readonly<Record<Format, Render>> = {
   terminal: async ({ report }, { color, verbose, atLeast }, { env, isTTY, columns }, toFile) => {
     const [{ renderTerminal }, { hasColor, styleFor, widthFor }] = await Promise.all([import('./terminal.js'), import('./style.js')]);
     const colored = !toFile && hasColor({ ...(color === undefined ? {} : { flag: color }), env, isTTY });
-    return renderTerminal(report, { width: widthFor(toFile ? undefined : columns), style: styleFor(colored), verbose, ...(atLeast === undefined ? {} : { atLeast }) });
+    return renderTerminal(report, {
+      width: widthFor(toFile ? undefined : columns),
+      style: styleFor(colored),
+      verbose,
+      ...(atLeast === undefined ? {} : { atLeast }),
+    });
   },
   json: async ({ report }) => (await import('./json.js')).renderJson(report),
-  github: async ({ report }, { cwd, atLeast }) => (await import('./github.js')).renderGithub(report, { paths: repositoryPaths(cwd), ...(atLeast === undefined ? {} : { atLeast }) }),
+  github: async ({ report }, { cwd, atLeast }) =>
+    (await import('./github.js')).renderGithub(report, { paths: repositoryPaths(cwd), ...(atLeast === undefined ? {} : { atLeast }) }),
   sarif: sarif('all'),
   'code-scanning': sarif('alerts'),
 };
 
 /** Shows a report in every form that is wanted: files first, so that what goes to the screen is true of them. */
 export const present = async (shown: Shown, targets: readonly Wanted[], options: ShowOptions, output: Output): Promise<void> => {
-  const texts = await Promise.all(targets.map(async (target) => ({ ...target, text: await RENDERERS[target.format](shown, options, output, target.file !== undefined) })));
+  const texts = await Promise.all(
+    targets.map(async (target) => ({ ...target, text: await RENDERERS[target.format](shown, options, output, target.file !== undefined) })),
+  );
   for (const { file, text } of texts) if (file !== undefined) writeWhole(path.resolve(options.cwd, file), text);
   for (const { file, text } of texts) if (file === undefined) output.out(text);
 };

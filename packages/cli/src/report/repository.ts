@@ -31,7 +31,9 @@ export const repositoryPaths = (cwd: string): RepositoryPaths => {
     of,
     uri: (file) => {
       const inside = of(file);
-      return inside === undefined ? { uri: pathToFileURL(path.resolve(cwd, file)).href, inside: false } : { uri: inside.split('/').map(encoded).join('/'), inside: true };
+      return inside === undefined
+        ? { uri: pathToFileURL(path.resolve(cwd, file)).href, inside: false }
+        : { uri: inside.split('/').map(encoded).join('/'), inside: true };
     },
   };
 };

@@ -16,13 +16,28 @@ export interface ListedRule {
 
 /** All rules that ran, each once, and those about exceptions, which always do. `levelOf` tells the level that a rule has of itself. */
 export const listedRules = (rules: readonly Rule[], levelOf: (id: string) => Level | undefined): readonly ListedRule[] => {
-  const ran = new Map(rules.map((rule): [string, ListedRule] => {
-    const { id, title, suffers, instead, notWhen, certainty, promise } = rule;
-    // A rule of one's own may name no sources at all.
-    const { sources = [] } = rule as { readonly sources?: Rule['sources'] };
-    const laws = sources.flatMap(({ law }) => law ?? []);
-    return [id, { id, title, suffers, instead, level: levelOf(id) ?? rule.level, certainty, laws, ...(notWhen === undefined ? {} : { notWhen }), ...(promise === undefined ? {} : { promise }) }];
-  }));
+  const ran = new Map(
+    rules.map((rule): [string, ListedRule] => {
+      const { id, title, suffers, instead, notWhen, certainty, promise } = rule;
+      // A rule of one's own may name no sources at all.
+      const { sources = [] } = rule as { readonly sources?: Rule['sources'] };
+      const laws = sources.flatMap(({ law }) => law ?? []);
+      return [
+        id,
+        {
+          id,
+          title,
+          suffers,
+          instead,
+          level: levelOf(id) ?? rule.level,
+          certainty,
+          laws,
+          ...(notWhen === undefined ? {} : { notWhen }),
+          ...(promise === undefined ? {} : { promise }),
+        },
+      ];
+    }),
+  );
   return [...[...ran.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), ...ownRules.map((rule) => ({ ...rule, laws: [] }))];
 };
 
@@ -35,7 +50,12 @@ const MOST_TAGS = 20;
 const paragraph = (text: string): string => printable(text.replace(/\s+/gu, ' ').trim());
 
 const sections = ({ suffers, instead, notWhen, laws }: ListedRule): readonly (readonly [string, string])[] =>
-  [['What customers go through', suffers], ['What to do', instead], ['Where it does not apply', notWhen ?? ''], ['Laws and standards', laws.join(', ')]]
+  [
+    ['What customers go through', suffers],
+    ['What to do', instead],
+    ['Where it does not apply', notWhen ?? ''],
+    ['Laws and standards', laws.join(', ')],
+  ]
     .map(([head = '', text = '']) => [head, paragraph(text)] as const)
     .filter(([, text]) => text !== '');
 
@@ -62,6 +82,12 @@ export const descriptor = (rule: ListedRule): object => {
     help: help(rule),
     ...(url === undefined ? {} : { helpUri: url }),
     defaultConfiguration: { level: LEVELS[level] },
-    properties: { ...(promise === undefined ? {} : { promise }), certainty, precision: certainty, 'problem.severity': SEVERITIES[level], tags: tags.slice(0, MOST_TAGS) },
+    properties: {
+      ...(promise === undefined ? {} : { promise }),
+      certainty,
+      precision: certainty,
+      'problem.severity': SEVERITIES[level],
+      tags: tags.slice(0, MOST_TAGS),
+    },
   };
 };

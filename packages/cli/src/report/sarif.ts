@@ -1,4 +1,13 @@
-import { HOME_URL, type Finding, type HiddenFinding, type Report, type ReportedProblem, type ReportException, type Station, type Unknown } from '@carelint/core';
+import {
+  HOME_URL,
+  type Finding,
+  type HiddenFinding,
+  type Report,
+  type ReportedProblem,
+  type ReportException,
+  type Station,
+  type Unknown,
+} from '@carelint/core';
 import { jsonWithoutCommands } from './ci-commands.js';
 import { printableJson } from './printable.js';
 import type { RepositoryPaths } from './repository.js';
@@ -37,11 +46,24 @@ const EVENTS = [
 type Event = (typeof EVENTS)[number][0];
 
 /** SARIF gives a meaning to `[text](target)` and to `{0}` in messages: texts from files must not have it. */
-const message = (text: string): { readonly text: string } => ({ text: oneLine(text).replace(/\]\(/gu, '] (').replace(/\{(?=\d)/gu, '{ ') });
+const message = (text: string): { readonly text: string } => ({
+  text: oneLine(text)
+    .replace(/\]\(/gu, '] (')
+    .replace(/\{(?=\d)/gu, '{ '),
+});
 
 const physical = (file: string, { line, column, endLine, endColumn }: Region, paths: RepositoryPaths): object => {
   const { uri, inside } = paths.uri(file);
-  const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }), ...(endLine === undefined ? {} : { endLine, endColumn }) } };
+  const region =
+    line === undefined
+      ? {}
+      : {
+          region: {
+            startLine: line,
+            ...(column === undefined ? {} : { startColumn: column }),
+            ...(endLine === undefined ? {} : { endLine, endColumn }),
+          },
+        };
   return { artifactLocation: { uri, ...(inside ? { uriBaseId: ROOT } : {}) }, ...region };
 };
 
@@ -82,7 +104,12 @@ const indexOf = ({ rules }: SarifInput): ((id: string) => { ruleId: string; rule
   };
 };
 
-const findingResult = (finding: Finding, rule: { readonly ruleId: string }, input: SarifInput, suppressions: readonly object[] | undefined): object => ({
+const findingResult = (
+  finding: Finding,
+  rule: { readonly ruleId: string },
+  input: SarifInput,
+  suppressions: readonly object[] | undefined,
+): object => ({
   ...rule,
   kind: 'fail',
   level: LEVELS[finding.level],
@@ -101,7 +128,12 @@ const unknownLocation = ({ file, artefact, step }: Unknown, paths: RepositoryPat
 });
 
 const unknownResult = (unknown: Unknown, rule: { readonly ruleId: string }, { paths }: SarifInput): object => ({
-  ...rule, kind: 'open', level: 'none', message: whyNot(unknown), locations: [unknownLocation(unknown, paths)], suppressions: [],
+  ...rule,
+  kind: 'open',
+  level: 'none',
+  message: whyNot(unknown),
+  locations: [unknownLocation(unknown, paths)],
+  suppressions: [],
 });
 
 const resultsOf = (input: SarifInput): readonly object[] => {
@@ -133,7 +165,13 @@ const notificationsOf = (input: SarifInput): readonly object[] => {
     ...report.problems.map((problem) => problemNotification(problem, input)),
     ...unknowns.map((unknown) => {
       const { ruleId: id, ruleIndex: index } = rule(unknown.rule);
-      return { ...event('not-judged'), level: 'note', message: whyNot(unknown), locations: [unknownLocation(unknown, paths)], associatedRule: { id, ...(index === undefined ? {} : { index }) } };
+      return {
+        ...event('not-judged'),
+        level: 'note',
+        message: whyNot(unknown),
+        locations: [unknownLocation(unknown, paths)],
+        associatedRule: { id, ...(index === undefined ? {} : { index }) },
+      };
     }),
   ];
 };

@@ -8,12 +8,17 @@ const MOST_REASONS = 5;
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** `a`, `a and b`, `a, b and c`. */
-const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`);
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 const PLURALS: Readonly<Record<string, string>> = { operations: 'operations documents', site: 'sites', code: 'programs' };
 const SINGULARS: Readonly<Record<string, string>> = { operations: 'operations document', site: 'site', code: 'program' };
 const artefactsOf = (artefacts: Readonly<Record<string, number>>): string =>
-  listed(Object.entries(artefacts).filter(([, count]) => count > 0).map(([kind, count]) => counted(count, SINGULARS[kind] ?? kind, PLURALS[kind] ?? `${kind}s`)));
+  listed(
+    Object.entries(artefacts)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => counted(count, SINGULARS[kind] ?? kind, PLURALS[kind] ?? `${kind}s`)),
+  );
 
 const distinct = (unknowns: readonly Unknown[], of: (unknown: Unknown) => string): number => new Set(unknowns.map(of)).size;
 
@@ -21,7 +26,10 @@ const reason = (why: string, unknowns: readonly Unknown[]): string => {
   const files = [...new Set(unknowns.map(({ file }) => file))];
   const where = files.length === 1 ? printable(files[0] ?? '') : counted(files.length, 'file');
   const end = printable(why).replace(/[\s.]+$/u, '');
-  return `${counted(distinct(unknowns, ({ rule }) => rule), 'rule')} in ${where}, because ${end}.`;
+  return `${counted(
+    distinct(unknowns, ({ rule }) => rule),
+    'rule',
+  )} in ${where}, because ${end}.`;
 };
 
 /** What could not be judged, by its reason, the most frequent first. */

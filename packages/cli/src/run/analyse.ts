@@ -1,4 +1,16 @@
-import { check, link, locate, settleAll, type CompiledRule, type HiddenFinding, type Report, type ReportException, type Rule, type Service, type Waiver } from '@carelint/core';
+import {
+  check,
+  link,
+  locate,
+  settleAll,
+  type CompiledRule,
+  type HiddenFinding,
+  type Report,
+  type ReportException,
+  type Rule,
+  type Service,
+  type Waiver,
+} from '@carelint/core';
 import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
 import { settingsFor, type Selection } from '../config/settings.js';
 import { compileRules } from './compile-rules.js';
@@ -79,7 +91,7 @@ export const analyse = async ({ cwd, config, selection, files, whole, watch, pro
       isDue: isDueIn(rules, shown, whole),
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
       directives: { files: marked, artefacts: service.artefacts, known: [...config.defaults.keys()], ran: (id) => ran.has(id) },
-    }));
+    }),
+  );
   return { report, service, rules, hidden };
 };
-

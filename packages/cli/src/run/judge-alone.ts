@@ -1,4 +1,15 @@
-import { check, link, locate, settle, type CompiledRule, type Coverage, type Finding, type ReportedProblem, type RuleDocument, type Unknown } from '@carelint/core';
+import {
+  check,
+  link,
+  locate,
+  settle,
+  type CompiledRule,
+  type Coverage,
+  type Finding,
+  type ReportedProblem,
+  type RuleDocument,
+  type Unknown,
+} from '@carelint/core';
 import { find } from '../find/find.js';
 import { sourceAgain } from '../find/read.js';
 import { idOf } from '../config/resolve.js';
@@ -20,7 +31,10 @@ export interface Judgement {
 const TESTED = 'tested';
 
 /** Compiles one rule, alone, at its own level and with its own options. */
-export const compileAlone = (document: RuleDocument, { rules, defines, words }: Pick<OwnPolicies, 'rules' | 'defines' | 'words'>): Promise<readonly CompiledRule[]> => {
+export const compileAlone = (
+  document: RuleDocument,
+  { rules, defines, words }: Pick<OwnPolicies, 'rules' | 'defines' | 'words'>,
+): Promise<readonly CompiledRule[]> => {
   const tested = { ...document, pack: TESTED };
   const others = rules.filter(({ source }) => source.path !== document.source.path);
   const setting = { id: idOf(tested) ?? '', level: 'warning' as const, options: {}, applies: () => true };

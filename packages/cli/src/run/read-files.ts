@@ -28,7 +28,11 @@ const whyUnclaimed = (source: Source): Problem => {
   const broken = ITS_NAME_SAYS_DATA.test(path) ? parseDocument(source).problem : undefined;
   if (broken !== undefined) return { path, ...broken };
   const known = readers.map(({ title }) => title).join(', ');
-  return { path, message: `Nothing that carelint knows is in this file. It reads: ${known}. A flow of your own begins with \`flow:\` and its name.`, severity: 'advice' };
+  return {
+    path,
+    message: `Nothing that carelint knows is in this file. It reads: ${known}. A flow of your own begins with \`flow:\` and its name.`,
+    severity: 'advice',
+  };
 };
 
 /** Opens, decodes and reads files, one after the other. */
@@ -55,8 +59,7 @@ export const readFiles = (files: readonly Found[], cwd: string, watch: Stopwatch
         if (why !== undefined) problems.push(why);
         if (why === undefined || why.severity === 'advice') count.unclaimed++;
         else count.failed++;
-      }
-      else {
+      } else {
         count.read++;
         if (opened.source.text.includes(DIRECTIVE_MARK)) marked.push(opened.source.path);
         for (const artefact of result.artefacts) artefacts.push(artefact);

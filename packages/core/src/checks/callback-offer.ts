@@ -18,11 +18,14 @@ export const callbackOffer: CodedCheck = {
   evaluate: (view, scope) => {
     const waiting = places(view, scope);
     if (waiting.length === 0) return [];
-    const sure = offered(view, scope, waiting, false), possible = offered(view, scope, waiting, true), ways = new Map<number, Ways>();
+    const sure = offered(view, scope, waiting, false);
+    const possible = offered(view, scope, waiting, true);
+    const ways = new Map<number, Ways>();
     return waiting.flatMap((node): Ruling[] => {
       if (sure.nodes[node] === 1) return [];
       if (possible.nodes[node] === 1) return [unsure(view, node, possible.journeys.find(node)?.stations ?? [{ node, edge: -1 }])];
-      const procedure = view.graph.graph.procedureOf[node]!, way = ways.get(procedure) ?? new Ways(view, procedure);
+      const procedure = view.graph.graph.procedureOf[node]!;
+      const way = ways.get(procedure) ?? new Ways(view, procedure);
       ways.set(procedure, way);
       return [ruling(view, node, way.to(node))];
     });
@@ -38,21 +41,39 @@ const places = (view: View, scope: Scope): number[] =>
 
 /** Steps that are come to from where help is offered, or from which it is reached. */
 const offered = (view: View, scope: Scope, waiting: readonly number[], possibly: boolean): { nodes: Uint8Array; journeys: Journeys } => {
-  const { graph, live } = view.graph, closed = eventCode('closed'), fault = eventCode('fault');
+  const { graph, live } = view.graph;
+  const closed = eventCode('closed');
+  const fault = eventCode('fault');
   const search: Search = {
-    graph, live: (node) => live[node] === 1, closed: () => false, openEnds: possibly,
+    graph,
+    live: (node) => live[node] === 1,
+    closed: () => false,
+    openEnds: possibly,
     along: (edge) => graph.event[edge] !== closed && graph.event[edge] !== fault,
     target: (node) => ['callback', 'voicemail'].includes(view.step(node).kind) || (possibly && view.step(node).kind === 'unknown'),
   };
-  const starts = scope.artefacts.map((p) => graph.start[p]!).filter((node) => node >= 0), journeys = new Journeys(search, [...starts, ...waiting], undefined);
-  const nodes = reachable({ ...search, along: () => true }, starts.filter((node) => journeys.has(node)));
+  const starts = scope.artefacts.map((p) => graph.start[p]!).filter((node) => node >= 0);
+  const journeys = new Journeys(search, [...starts, ...waiting], undefined);
+  const nodes = reachable(
+    { ...search, along: () => true },
+    starts.filter((node) => journeys.has(node)),
+  );
   for (const node of waiting) if (nodes[node] === 0 && journeys.has(node)) nodes[node] = 1;
   return { nodes, journeys };
 };
 
 const ruling = (view: View, node: number, journey: readonly Station[]): Ruling => {
-  const step = view.step(node), from = step.kind === 'start' ? `“${view.artefact(node).name}”` : labelOf(view, node);
-  return { outcome: 'broken', node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey, identity: [step.id], fill: filling({ from, path: pathOf(view, journey) }) };
+  const step = view.step(node);
+  const from = step.kind === 'start' ? `“${view.artefact(node).name}”` : labelOf(view, node);
+  return {
+    outcome: 'broken',
+    node,
+    artefact: view.graph.graph.procedureOf[node]!,
+    route: step.route,
+    journey,
+    identity: [step.id],
+    fill: filling({ from, path: pathOf(view, journey) }),
+  };
 };
 
 const unsure = (view: View, node: number, journey: readonly Station[]): Ruling => {
@@ -66,7 +87,9 @@ class Ways {
   readonly #start: number;
 
   constructor(view: View, procedure: number) {
-    const { graph } = view.graph, fault = eventCode('fault'), queue = [graph.start[procedure]!];
+    const { graph } = view.graph;
+    const fault = eventCode('fault');
+    const queue = [graph.start[procedure]!];
     this.#start = graph.start[procedure]!;
     for (const before of queue) {
       for (let edge = graph.out[before]!; edge < graph.out[before + 1]!; edge++) {

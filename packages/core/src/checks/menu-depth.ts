@@ -13,14 +13,24 @@ import type { CodedCheck } from '../policy/coded-check.js';
 export const menuDepth: CodedCheck = {
   fills: new Set(['from', 'count', 'limit', 'path']),
   evaluate: (view, scope, options) => {
-    const max = options['max'] as number, { graph } = view.graph, came = new Int32Array(view.nodes).fill(-1), edges = new Int32Array(view.nodes).fill(-1);
+    const max = options['max'] as number;
+    const { graph } = view.graph;
+    const came = new Int32Array(view.nodes).fill(-1);
+    const edges = new Int32Array(view.nodes).fill(-1);
     const depth = depths(view, came, edges);
     return [...depth.keys()].flatMap((node) => {
       if (view.step(node).kind !== 'menu' || !scope.isJudged(node) || depth[node] !== max + 1 || counts(view, node) === 0) return [];
       const journey: Station[] = [];
       for (let v = node; v >= 0; v = came[v]!) journey.push({ node: v, edge: edges[v]! });
       journey.reverse();
-      const ruling = { outcome: 'broken' as const, node, artefact: graph.procedureOf[node]!, route: view.step(node).route, journey, identity: [view.step(node).id] };
+      const ruling = {
+        outcome: 'broken' as const,
+        node,
+        artefact: graph.procedureOf[node]!,
+        route: view.step(node).route,
+        journey,
+        identity: [view.step(node).id],
+      };
       return [{ ...ruling, fill: filling({ from: labelOf(view, node), count: String(depth[node]), limit: String(max) }) }];
     });
   },
@@ -33,7 +43,9 @@ const counts = (view: View, node: number): number => {
 
 /** Least number of menus from the starts of entry flows, calls and transfers followed. */
 const depths = (view: View, came: Int32Array, edges: Int32Array): Float64Array => {
-  const { graph } = view.graph, depth = new Float64Array(view.nodes).fill(Infinity), layers: number[][] = [[], []];
+  const { graph } = view.graph;
+  const depth = new Float64Array(view.nodes).fill(Infinity);
+  const layers: number[][] = [[], []];
   const reach = (node: number, from: number, edge: number, base: number): void => {
     const value = base + counts(view, node);
     if (value >= depth[node]!) return;

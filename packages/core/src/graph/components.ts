@@ -12,8 +12,13 @@ export interface Components {
 /** Tarjan's algorithm (SIAM J. Comput. 1972) without recursion. O(V + E). */
 export const components = (graph: Digraph): Components => {
   const { nodes, out, to } = graph;
-  const index = new Int32Array(nodes).fill(-1), low = new Int32Array(nodes), of = new Int32Array(nodes).fill(-1), next = out.slice(0, nodes);
-  const open: number[] = [], path: number[] = [], sizes: number[] = [];
+  const index = new Int32Array(nodes).fill(-1);
+  const low = new Int32Array(nodes);
+  const of = new Int32Array(nodes).fill(-1);
+  const next = out.slice(0, nodes);
+  const open: number[] = [];
+  const path: number[] = [];
+  const sizes: number[] = [];
   let clock = 0;
   const enter = (v: number): void => {
     index[v] = low[v] = clock++;
@@ -25,7 +30,8 @@ export const components = (graph: Digraph): Components => {
     const parent = path.at(-1);
     if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[v]!);
     if (low[v] !== index[v]) return;
-    let size = 0, w: number;
+    let size = 0;
+    let w: number;
     do {
       w = open.pop()!;
       of[w] = sizes.length;

@@ -1,7 +1,21 @@
 import { HeapQueue, StepQueue } from './queue.js';
 import { NO_RETURN, returnsBy, type ProcedureGraph } from './procedures.js';
 import {
-  accepts, Context, contextOfState, enterCost, forEachMove, isOpenTo, nodeOfState, passedOn, stageOfState, stateOf, statesOf, summariesOf, type Search, type States, type Visit,
+  accepts,
+  Context,
+  contextOfState,
+  enterCost,
+  forEachMove,
+  isOpenTo,
+  nodeOfState,
+  passedOn,
+  stageOfState,
+  stateOf,
+  statesOf,
+  summariesOf,
+  type Search,
+  type States,
+  type Visit,
 } from './search.js';
 import type { Summaries, Summary } from './summaries.js';
 
@@ -55,8 +69,13 @@ export type FirstMoves = (search: Search, summaries: Summaries | undefined, visi
  * O(E) where only steps count, O(E log V) with costs, for each context and stage; E is what the journeys may come to, not the whole graph.
  */
 export const distancesTo = (search: Search, first: FirstMoves): Distances => {
-  const states = statesOf(search), summaries = summariesOf(search), region = explore(search, states, summaries, first), size = region.states.length;
-  const cost = new Float64Array(size).fill(Infinity), steps = new Float64Array(size).fill(Infinity), settled = new Uint8Array(size);
+  const states = statesOf(search);
+  const summaries = summariesOf(search);
+  const region = explore(search, states, summaries, first);
+  const size = region.states.length;
+  const cost = new Float64Array(size).fill(Infinity);
+  const steps = new Float64Array(size).fill(Infinity);
+  const settled = new Uint8Array(size);
   const queue = search.nodeCost === undefined && search.edgeCost === undefined ? new StepQueue() : new HeapQueue();
   const reach = (n: number, c: number, s: number): void => {
     if (n < 0 || settled[n] === 1 || c > cost[n]! || (c === cost[n] && s >= steps[n]!)) return;
@@ -65,22 +84,28 @@ export const distancesTo = (search: Search, first: FirstMoves): Distances => {
     queue.push(n, c, s);
   };
   region.states.forEach((state, n) => {
-    if (accepts(search, states, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state))) reach(n, 0, 0);
+    if (accepts(search, states, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state)))
+      reach(n, 0, 0);
   });
   const backwards = new Backwards(search, states, summaries);
   for (let n = queue.pop(); n >= 0; n = queue.pop()) {
     if (settled[n] === 1) continue;
     settled[n] = 1;
-    const state = region.states[n]!, node = nodeOfState(search, state);
-    backwards.forEachBefore(state, (before, edge, inside) => reach(region.at(before), cost[n]! + enterCost(search, node, edge) + (inside?.cost ?? 0), steps[n]! + 1 + (inside?.steps ?? 0)));
+    const state = region.states[n]!;
+    const node = nodeOfState(search, state);
+    backwards.forEachBefore(state, (before, edge, inside) =>
+      reach(region.at(before), cost[n]! + enterCost(search, node, edge) + (inside?.cost ?? 0), steps[n]! + 1 + (inside?.steps ?? 0)),
+    );
   }
   return { search, states, summaries, region, cost, steps };
 };
 
 const explore = (search: Search, states: States, summaries: Summaries | undefined, first: FirstMoves): Region => {
-  const region = new Region(search.graph), visit: Visit = (node, context, stage) => region.add(stateOf(search, states, node, context, stage));
+  const region = new Region(search.graph);
+  const visit: Visit = (node, context, stage) => region.add(stateOf(search, states, node, context, stage));
   first(search, summaries, visit);
-  for (const state of region.states) forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state), visit);
+  for (const state of region.states)
+    forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state), visit);
   return region;
 };
 
@@ -103,8 +128,11 @@ class Backwards {
   }
 
   forEachBefore(state: number, visit: VisitBefore): void {
-    const search = this.#search, { graph } = search, node = nodeOfState(search, state);
-    const context = contextOfState(search, this.#states, state), stage = stageOfState(search, this.#states, state);
+    const search = this.#search;
+    const { graph } = search;
+    const node = nodeOfState(search, state);
+    const context = contextOfState(search, this.#states, state);
+    const stage = stageOfState(search, this.#states, state);
     for (const before of this.#stagesBefore(node, stage)) {
       for (let i = graph.into[node]!; i < graph.into[node + 1]!; i++) this.#beforeEdge(graph.incoming[i]!, context, before, visit);
       if (context === Context.Descended) this.#beforeCall(node, before, visit);
@@ -119,7 +147,8 @@ class Backwards {
   }
 
   #beforeEdge(edge: number, context: Context, stage: number, visit: VisitBefore): void {
-    const search = this.#search, { graph } = search;
+    const search = this.#search;
+    const { graph } = search;
     if (!search.along(edge)) return;
     const from = graph.from[edge]!;
     if (graph.tail[edge] === 1) {
@@ -131,7 +160,8 @@ class Backwards {
       const procedure = graph.callees[i]!;
       this.#beforeReturn(from, procedure, edge, context, stage, visit);
       if (context !== Context.Risen || !search.live(from)) continue;
-      for (const r of this.#returnsOf(procedure)) if (returnsBy(graph, graph.outcome[r]!, edge)) visit(stateOf(search, this.#states, r, Context.Risen, stage), edge, undefined);
+      for (const r of this.#returnsOf(procedure))
+        if (returnsBy(graph, graph.outcome[r]!, edge)) visit(stateOf(search, this.#states, r, Context.Risen, stage), edge, undefined);
     }
   }
 
@@ -141,7 +171,9 @@ class Backwards {
 
   /** Past the inside of a call, back to the calling step. */
   #beforeReturn(caller: number, procedure: number, edge: number, context: Context, stage: number, visit: VisitBefore): void {
-    const search = this.#search, { graph } = search, start = graph.start[procedure]!;
+    const search = this.#search;
+    const { graph } = search;
+    const start = graph.start[procedure]!;
     if (start < 0 || !isOpenTo(search, start)) return;
     for (let entry = 0; entry < this.#states.stages; entry++) {
       for (const inside of this.#summaries?.of(procedure, entry) ?? NO_SUMMARIES) {
@@ -152,7 +184,8 @@ class Backwards {
   }
 
   #beforeCall(node: number, stage: number, visit: VisitBefore): void {
-    const { graph } = this.#search, procedure = graph.procedureOf[node]!;
+    const { graph } = this.#search;
+    const procedure = graph.procedureOf[node]!;
     if (graph.start[procedure] !== node) return;
     for (const caller of graph.callers[procedure]!) this.#forEachContext(caller, stage, -1, visit);
   }

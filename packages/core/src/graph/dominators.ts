@@ -14,7 +14,11 @@ interface Search {
 }
 
 const depthFirst = (graph: Digraph, root: number): Search => {
-  const position = new Int32Array(graph.nodes).fill(-1), order: number[] = [], parent: number[] = [], next = graph.out.slice(0, graph.nodes), path: number[] = [root];
+  const position = new Int32Array(graph.nodes).fill(-1);
+  const order: number[] = [];
+  const parent: number[] = [];
+  const next = graph.out.slice(0, graph.nodes);
+  const path: number[] = [root];
   position[root] = 0;
   order.push(root);
   parent.push(-1);
@@ -65,8 +69,13 @@ class Forest {
 
 /** Lengauer and Tarjan's algorithm (TOPLAS 1979), simple version. O(E log V). */
 export const dominators = (graph: Digraph, root: number): Dominators => {
-  const { order, position, parent } = depthFirst(graph, root), back = reversed(graph), n = order.length;
-  const semi = Int32Array.from(order.keys()), immediate = new Int32Array(n), buckets: number[][] = Array.from({ length: n }, () => []), forest = new Forest(semi);
+  const { order, position, parent } = depthFirst(graph, root);
+  const back = reversed(graph);
+  const n = order.length;
+  const semi = Int32Array.from(order.keys());
+  const immediate = new Int32Array(n);
+  const buckets: number[][] = Array.from({ length: n }, () => []);
+  const forest = new Forest(semi);
   for (let w = n - 1; w > 0; w--) {
     const node = order[w]!;
     for (let i = back.out[node]!; i < back.out[node + 1]!; i++) {
@@ -85,7 +94,8 @@ export const dominators = (graph: Digraph, root: number): Dominators => {
   const { first, last } = intervals(immediate);
   return {
     dominates: (by, node) => {
-      const a = position[by]!, b = position[node]!;
+      const a = position[by]!;
+      const b = position[node]!;
       return a >= 0 && b >= 0 && first[a]! <= first[b]! && last[b]! <= last[a]!;
     },
   };
@@ -93,12 +103,17 @@ export const dominators = (graph: Digraph, root: number): Dominators => {
 
 /** Entry and exit times of a walk over the tree: a is above b where a's interval holds b's. */
 const intervals = (immediate: Int32Array): { first: Int32Array; last: Int32Array } => {
-  const n = immediate.length, children: number[][] = Array.from({ length: n }, () => []);
+  const n = immediate.length;
+  const children: number[][] = Array.from({ length: n }, () => []);
   for (let w = 1; w < n; w++) children[immediate[w]!]!.push(w);
-  const first = new Int32Array(n), last = new Int32Array(n), next = new Int32Array(n), path = n > 0 ? [0] : [];
+  const first = new Int32Array(n);
+  const last = new Int32Array(n);
+  const next = new Int32Array(n);
+  const path = n > 0 ? [0] : [];
   let clock = 1;
   while (path.length > 0) {
-    const v = path.at(-1)!, child = children[v]![next[v]!++];
+    const v = path.at(-1)!;
+    const child = children[v]![next[v]!++];
     if (child === undefined) {
       last[v] = clock++;
       path.pop();

@@ -4,8 +4,21 @@ import { dominators, type Dominators } from './dominators.js';
 import { NO_RETURN } from './procedures.js';
 import { HeapQueue, StepQueue } from './queue.js';
 import {
-  accepts, Context, contextOfState, enterCost, forEachMove, isOpenTo, nodeOfState, passedOn, stageAfter, stageOfState, stateOf, summariesWithout,
-  type EdgeSet, type Search, type Visit,
+  accepts,
+  Context,
+  contextOfState,
+  enterCost,
+  forEachMove,
+  isOpenTo,
+  nodeOfState,
+  passedOn,
+  stageAfter,
+  stageOfState,
+  stateOf,
+  summariesWithout,
+  type EdgeSet,
+  type Search,
+  type Visit,
 } from './search.js';
 import type { Station, Summaries, Summary } from './summaries.js';
 
@@ -80,7 +93,8 @@ export class Journeys {
 
   /** Least cost, or steps where the search has no costs, of a journey from one of the starts; Infinity if there is none. */
   cost(start: number): number {
-    const found = this.find(start), { nodeCost, edgeCost } = this.#distances.search;
+    const found = this.find(start);
+    const { nodeCost, edgeCost } = this.#distances.search;
     if (found === undefined) return Infinity;
     return nodeCost === undefined && edgeCost === undefined ? found.steps : found.cost;
   }
@@ -93,7 +107,12 @@ export class Journeys {
   /** A cheapest journey comes back to its start only where that may be left otherwise the second time, or is an end itself. */
   #canComeBack(start: number): boolean {
     const { through, target, openEnds, graph } = this.#distances.search;
-    return this.#leaving !== undefined || through !== undefined || target(start) || (openEnds && (graph.open[start] === 1 || graph.outcome[start] !== NO_RETURN));
+    return (
+      this.#leaving !== undefined ||
+      through !== undefined ||
+      target(start) ||
+      (openEnds && (graph.open[start] === 1 || graph.outcome[start] !== NO_RETURN))
+    );
   }
 
   /** Whether the node has one state only: no contexts are told apart in its procedure, and nothing must be passed. */
@@ -104,7 +123,8 @@ export class Journeys {
 
   /** Whether one of the first moves leads to an end by a way that does not pass the start. */
   #hasPast(start: number): boolean {
-    const { search, states, summaries, region, steps } = this.#distances, own = region.at(stateOf(search, states, start, Context.Risen, 0));
+    const { search, states, summaries, region, steps } = this.#distances;
+    const own = region.at(stateOf(search, states, start, Context.Risen, 0));
     this.#after ??= dominators(movesBackwards(this.#distances), region.states.length);
     let found = false;
     forEachFirstMove(search, summaries, start, this.#leaving, (to, context, stage) => {
@@ -117,19 +137,28 @@ export class Journeys {
 
 /** All moves between states from which an end is reached, turned round, with one more node that leads to all ends. */
 const movesBackwards = ({ search, states, summaries, region, steps }: Distances): Digraph => {
-  const from: number[] = [], to: number[] = [], ends = region.states.length;
+  const from: number[] = [];
+  const to: number[] = [];
+  const ends = region.states.length;
   region.states.forEach((state, n) => {
     if (steps[n] === Infinity) return;
     if (steps[n] === 0) {
       from.push(ends);
       to.push(n);
     }
-    forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state), (node, context, stage) => {
-      const next = region.at(stateOf(search, states, node, context, stage));
-      if (steps[next] === Infinity) return;
-      from.push(next);
-      to.push(n);
-    });
+    forEachMove(
+      search,
+      summaries,
+      nodeOfState(search, state),
+      contextOfState(search, states, state),
+      stageOfState(search, states, state),
+      (node, context, stage) => {
+        const next = region.at(stateOf(search, states, node, context, stage));
+        if (steps[next] === Infinity) return;
+        from.push(next);
+        to.push(n);
+      },
+    );
   });
   return digraph(ends + 1, from, to);
 };
@@ -148,18 +177,21 @@ interface Move {
 
 /** Follows falling distances, for so many stations at most; ties are broken by the order of the document. */
 const walk = (distances: Distances, start: number, leaving: Leaving, most: number): { journey: Journey; complete: boolean } | undefined => {
-  const { search, states, summaries, region, cost, steps } = distances, stations: Station[] = [{ node: start, edge: -1 }];
+  const { search, states, summaries, region, cost, steps } = distances;
+  const stations: Station[] = [{ node: start, edge: -1 }];
   const nearest: { move: Move | undefined; cost: number; steps: number } = { move: undefined, cost: Infinity, steps: Infinity };
   const weigh: Visit = (to, context, stage, edge, inside) => {
     const at = region.at(stateOf(search, states, to, context, stage));
-    const c = cost[at]! + enterCost(search, to, edge) + (inside?.cost ?? 0), s = steps[at]! + 1 + (inside?.steps ?? 0);
+    const c = cost[at]! + enterCost(search, to, edge) + (inside?.cost ?? 0);
+    const s = steps[at]! + 1 + (inside?.steps ?? 0);
     if (s === Infinity || c > nearest.cost || (c === nearest.cost && s >= nearest.steps)) return;
     Object.assign(nearest, { move: { at, edge, inside }, cost: c, steps: s });
   };
   forEachFirstMove(search, summaries, start, leaving, weigh);
   const total = { cost: nearest.cost, steps: nearest.steps };
   for (let move = nearest.move; move !== undefined; move = nearest.move) {
-    const state = region.states[move.at]!, node = nodeOfState(search, state);
+    const state = region.states[move.at]!;
+    const node = nodeOfState(search, state);
     if (move.inside !== undefined) stations.push(...summaries!.way(move.inside));
     stations.push({ node, edge: move.edge });
     if (steps[move.at] === 0 || stations.length > most) return { journey: { stations, ...total }, complete: steps[move.at] === 0 };
@@ -172,21 +204,27 @@ const walk = (distances: Distances, start: number, leaving: Leaving, most: numbe
 /** Searches forwards with the start closed. Stops at the first end, so that it costs no more than the neighbourhood of the start. */
 const journeyAvoidingStart = ({ search, states, summaries: all }: Distances, start: number, leaving: Leaving): Journey | undefined => {
   const summaries = summariesWithout(search, start, all);
-  const cost = new Map<number, number>(), steps = new Map<number, number>(), settled = new Set<number>(), came = new Map<number, { before: number; edge: number; inside: Summary | undefined }>();
+  const cost = new Map<number, number>();
+  const steps = new Map<number, number>();
+  const settled = new Set<number>();
+  const came = new Map<number, { before: number; edge: number; inside: Summary | undefined }>();
   const queue = search.nodeCost === undefined && search.edgeCost === undefined ? new StepQueue() : new HeapQueue();
-  const from = (before: number): Visit => (node, context, stage, edge, inside) => {
-    if (node === start) return;
-    const state = stateOf(search, states, node, context, stage);
-    const c = (cost.get(before) ?? 0) + enterCost(search, node, edge) + (inside?.cost ?? 0), s = (steps.get(before) ?? 0) + 1 + (inside?.steps ?? 0);
-    if (settled.has(state) || c > (cost.get(state) ?? Infinity) || (c === cost.get(state) && s >= steps.get(state)!)) return;
-    cost.set(state, c);
-    steps.set(state, s);
-    came.set(state, { before, edge, inside });
-    queue.push(state, c, s);
-  };
+  const from =
+    (before: number): Visit =>
+    (node, context, stage, edge, inside) => {
+      if (node === start) return;
+      const state = stateOf(search, states, node, context, stage);
+      const c = (cost.get(before) ?? 0) + enterCost(search, node, edge) + (inside?.cost ?? 0);
+      const s = (steps.get(before) ?? 0) + 1 + (inside?.steps ?? 0);
+      if (settled.has(state) || c > (cost.get(state) ?? Infinity) || (c === cost.get(state) && s >= steps.get(state)!)) return;
+      cost.set(state, c);
+      steps.set(state, s);
+      came.set(state, { before, edge, inside });
+      queue.push(state, c, s);
+    };
   const trace = (end: number): Station[] => {
     const stations: Station[] = [];
-    for (let state = end; state >= 0; ) {
+    for (let state = end; state >= 0;) {
       const { before, edge, inside } = came.get(state)!;
       stations.push({ node: nodeOfState(search, state), edge });
       if (inside !== undefined) stations.push(...summaries!.way(inside).reverse());
@@ -198,7 +236,9 @@ const journeyAvoidingStart = ({ search, states, summaries: all }: Distances, sta
   for (let state = queue.pop(); state >= 0; state = queue.pop()) {
     if (settled.has(state)) continue;
     settled.add(state);
-    const node = nodeOfState(search, state), context = contextOfState(search, states, state), stage = stageOfState(search, states, state);
+    const node = nodeOfState(search, state);
+    const context = contextOfState(search, states, state);
+    const stage = stageOfState(search, states, state);
     if (accepts(search, states, node, context, stage)) return { stations: trace(state), cost: cost.get(state)!, steps: steps.get(state)! };
     forEachMove(search, summaries, node, context, stage, from(state));
   }

@@ -1,7 +1,18 @@
 import { components } from './components.js';
 import { digraph, type Digraph } from './digraph.js';
 import { forEachFirstMove, type Journey, type Leaving } from './journeys.js';
-import { accepts, forEachMove, nodeOfState, contextOfState, stateOf, statesOf, summariesWithout, type NodeSet, type Search, type States } from './search.js';
+import {
+  accepts,
+  forEachMove,
+  nodeOfState,
+  contextOfState,
+  stateOf,
+  statesOf,
+  summariesWithout,
+  type NodeSet,
+  type Search,
+  type States,
+} from './search.js';
 import type { Station, Summaries, Summary } from './summaries.js';
 
 interface Move {
@@ -28,16 +39,31 @@ interface Region {
  * come back is counted on the cheapest way through them only. O(E), besides the length of the walk. `search.through` must be absent;
  * `summaries` are those of the search (`summariesOf`).
  */
-export const journeyMeetingMost = (search: Search, summaries: Summaries | undefined, start: number, leaving: Leaving, counted: NodeSet): { journey: Journey; met: number } | undefined => {
-  const region = explore(search, summariesWithout(search, start, summaries), start, leaving), plan = new Plan(region, counted);
+export const journeyMeetingMost = (
+  search: Search,
+  summaries: Summaries | undefined,
+  start: number,
+  leaving: Leaving,
+  counted: NodeSet,
+): { journey: Journey; met: number } | undefined => {
+  const region = explore(search, summariesWithout(search, start, summaries), start, leaving);
+  const plan = new Plan(region, counted);
   const stations = plan.write(start);
   if (stations === undefined) return undefined;
-  const met = new Set(stations.slice(1).map((s) => s.node).filter((node) => counted(node))).size;
+  const met = new Set(
+    stations
+      .slice(1)
+      .map((s) => s.node)
+      .filter((node) => counted(node)),
+  ).size;
   return { journey: { stations, cost: 0, steps: stations.length - 1 }, met };
 };
 
 const explore = (search: Search, summaries: Summaries | undefined, start: number, leaving: Leaving): Region => {
-  const states = statesOf(search), numbers = new Map<number, number>(), packed: number[] = [-1], moves: Move[] = [];
+  const states = statesOf(search);
+  const numbers = new Map<number, number>();
+  const packed: number[] = [-1];
+  const moves: Move[] = [];
   const numberOf = (state: number): number => {
     let n = numbers.get(state);
     if (n === undefined) {
@@ -55,7 +81,18 @@ const explore = (search: Search, summaries: Summaries | undefined, start: number
       if (node !== start) moves.push({ from: n, to: numberOf(stateOf(search, states, node, context, stage)), edge, inside });
     });
   }
-  return { search, states, summaries, moves, packed, graph: digraph(packed.length, moves.map((m) => m.from), moves.map((m) => m.to)) };
+  return {
+    search,
+    states,
+    summaries,
+    moves,
+    packed,
+    graph: digraph(
+      packed.length,
+      moves.map((m) => m.from),
+      moves.map((m) => m.to),
+    ),
+  };
 };
 
 class Plan {
@@ -82,7 +119,8 @@ class Plan {
   /** Components are numbered after all they lead to, so one pass in their order is enough. */
   #weigh(): void {
     const leaving: Move[][] = this.#members.map(() => []);
-    for (const move of this.#region.moves) if (this.#component[move.from] !== this.#component[move.to]) leaving[this.#component[move.from]!]!.push(move);
+    for (const move of this.#region.moves)
+      if (this.#component[move.from] !== this.#component[move.to]) leaving[this.#component[move.from]!]!.push(move);
     this.#members.forEach((members, c) => {
       let best = members.some((n) => this.#isEnd(n)) ? 0 : -1;
       for (const move of leaving[c]!) {
@@ -97,7 +135,8 @@ class Plan {
   }
 
   #isEnd(n: number): boolean {
-    const { search, states, packed } = this.#region, state = packed[n]!;
+    const { search, states, packed } = this.#region;
+    const state = packed[n]!;
     return n > 0 && accepts(search, states, nodeOfState(search, state), contextOfState(search, states, state), 0);
   }
 
@@ -110,7 +149,8 @@ class Plan {
     const stations: Station[] = [{ node: start, edge: -1 }];
     let at = 0;
     for (;;) {
-      const c = this.#component[at]!, leave = this.#leave[c];
+      const c = this.#component[at]!;
+      const leave = this.#leave[c];
       for (const n of this.#members[c]!) if (this.#counts(n) && n !== at) at = this.#go(stations, at, (m) => m === n);
       if (leave === undefined) {
         if (!this.#isEnd(at)) this.#go(stations, at, (m) => this.#isEnd(m));
@@ -125,7 +165,9 @@ class Plan {
   /** The shortest way inside the component to a state; returns where it ends. */
   #go(stations: Station[], from: number, wanted: (n: number) => boolean): number {
     if (wanted(from)) return from;
-    const came = new Map<number, Move>(), queue = [from], home = this.#component[from];
+    const came = new Map<number, Move>();
+    const queue = [from];
+    const home = this.#component[from];
     for (const n of queue) {
       if (n !== from && wanted(n)) {
         const moves: Move[] = [];

@@ -39,13 +39,20 @@ export class LoopFinder {
     this.#summaries = summariesOf(search);
     const links = [...this.#collect()];
     this.#links = links;
-    this.#graph = digraph(search.graph.nodes, links.map((l) => l.from), links.map((l) => l.to));
+    this.#graph = digraph(
+      search.graph.nodes,
+      links.map((l) => l.from),
+      links.map((l) => l.to),
+    );
   }
 
   /** One loop for each component that has one, in the order of their first nodes. */
   find(): Loop[] {
-    const { of, count } = components(this.#graph), anchors: number[][] = Array.from({ length: count }, () => []), passing: Link[][] = Array.from({ length: count }, () => []);
-    const members: number[][] = Array.from({ length: count }, () => []), turning = new Uint8Array(count);
+    const { of, count } = components(this.#graph);
+    const anchors: number[][] = Array.from({ length: count }, () => []);
+    const passing: Link[][] = Array.from({ length: count }, () => []);
+    const members: number[][] = Array.from({ length: count }, () => []);
+    const turning = new Uint8Array(count);
     for (let v = 0; v < this.#graph.nodes; v++) {
       members[of[v]!]!.push(v);
       if (this.#search.through?.(v) === true && isOpenTo(this.#search, v)) anchors[of[v]!]!.push(v);
@@ -66,7 +73,8 @@ export class LoopFinder {
 
   /** Nodes that can be reached from a `through` node, each with the walk that leads to it. */
   reachable(visit: (node: number, walk: () => Station[]) => void): void {
-    const came = new Map<number, Link | undefined>(), queue: number[] = [];
+    const came = new Map<number, Link | undefined>();
+    const queue: number[] = [];
     for (let v = 0; v < this.#graph.nodes; v++) {
       if (this.#search.through?.(v) === true && isOpenTo(this.#search, v)) {
         came.set(v, undefined);
@@ -93,14 +101,16 @@ export class LoopFinder {
       if (!isOpenTo(this.#search, v)) continue;
       for (let e = graph.out[v]!; e < graph.out[v + 1]!; e++) {
         const to = graph.to[e]!;
-        if ((graph.direct[e] === 1 || graph.tail[e] === 1) && along(e) && isOpenTo(this.#search, to)) yield { from: v, to, edge: e, inside: undefined };
+        if ((graph.direct[e] === 1 || graph.tail[e] === 1) && along(e) && isOpenTo(this.#search, to))
+          yield { from: v, to, edge: e, inside: undefined };
       }
       for (let i = graph.calls[v]!; i < graph.calls[v + 1]!; i++) yield* this.#call(v, graph.callees[i]!);
     }
   }
 
   *#call(caller: number, procedure: number): Generator<Link> {
-    const { graph } = this.#search, start = graph.start[procedure]!;
+    const { graph } = this.#search;
+    const start = graph.start[procedure]!;
     if (start < 0 || !isOpenTo(this.#search, start)) return;
     yield { from: caller, to: start, edge: -1, inside: undefined };
     for (const inside of this.#summaries?.of(procedure, stageAfter(this.#search, start, 0)) ?? []) {
@@ -125,7 +135,9 @@ export class LoopFinder {
 
   /** The shortest walk inside one component by one of the first links and back to `home`. */
   #back(of: Int32Array, first: readonly Link[], home: number): Station[] | undefined {
-    const came = new Map<number, Link>(), queue = new StepQueue(), best = new Map<number, number>();
+    const came = new Map<number, Link>();
+    const queue = new StepQueue();
+    const best = new Map<number, number>();
     const take = (link: Link, steps: number): void => {
       const total = steps + 1 + (link.inside?.steps ?? 0);
       if (of[link.to] !== of[home] || total >= (best.get(link.to) ?? Infinity)) return;

@@ -71,10 +71,38 @@ const offsets = (count: number, keys: Iterable<number>): Int32Array => {
 
 /** Lays out a graph in compact arrays, in time linear in nodes and edges. */
 export const buildProcedureGraph = (parts: GraphParts): ProcedureGraph => {
-  const { nodes, edges: list } = parts;
+  const { nodes, first, start, outcome, open, neverOnReturn } = parts;
+  const edges = layOutEdges(parts);
+  const calls = layOutCalls(parts);
+  const procedureOf = new Int32Array(nodes);
+  const entered = Uint8Array.from(calls.callers, (list) => (list.length > 0 ? 1 : 0));
+  for (let p = 0; p < first.length; p++) procedureOf.fill(p, first[p], first[p + 1] ?? nodes);
+  for (let e = 0; e < edges.edges; e++) if (edges.tail[e] === 1) entered[procedureOf[edges.to[e]!]!] = 1;
+  return {
+    nodes,
+    ...edges,
+    ...calls,
+    procedures: first.length,
+    procedureOf,
+    entered,
+    spare: [],
+    first: Int32Array.from([...first, nodes]),
+    start: Int32Array.from(start),
+    outcome,
+    open,
+    neverOnReturn,
+  };
+};
+
+const layOutEdges = ({ nodes, edges: list }: GraphParts) => {
   const edges = list.length;
-  const from = new Int32Array(edges), to = new Int32Array(edges), event = new Uint8Array(edges), direct = new Uint8Array(edges), tail = new Uint8Array(edges);
-  const out = offsets(nodes, list.map((e) => e.from));
+  const from = new Int32Array(edges);
+  const to = new Int32Array(edges);
+  const event = new Uint8Array(edges);
+  const direct = new Uint8Array(edges);
+  const tail = new Uint8Array(edges);
+  const sources = list.map((e) => e.from);
+  const out = offsets(nodes, sources);
   const next = out.slice();
   for (const edge of list) {
     const i = next[edge.from]!++;
@@ -84,22 +112,24 @@ export const buildProcedureGraph = (parts: GraphParts): ProcedureGraph => {
     direct[i] = edge.direct ? 1 : 0;
     tail[i] = edge.tail ? 1 : 0;
   }
-  const into = offsets(nodes, to), incoming = new Int32Array(edges), slot = into.slice();
+  const into = offsets(nodes, to);
+  const incoming = new Int32Array(edges);
+  const slot = into.slice();
   for (let e = 0; e < edges; e++) incoming[slot[to[e]!]!++] = e;
-  const calls = offsets(nodes, parts.calls.map((c) => c.node)), callees = new Int32Array(parts.calls.length), free = calls.slice();
-  const procedures = parts.first.length;
-  const callers: number[][] = Array.from({ length: procedures }, () => []);
-  for (const call of parts.calls) {
+  return { edges, from, to, event, direct, tail, out, into, incoming };
+};
+
+const layOutCalls = ({ nodes, calls: list, first }: GraphParts) => {
+  const sources = list.map((c) => c.node);
+  const calls = offsets(nodes, sources);
+  const callees = new Int32Array(list.length);
+  const free = calls.slice();
+  const callers: number[][] = Array.from({ length: first.length }, () => []);
+  for (const call of list) {
     callees[free[call.node]!++] = call.procedure;
     callers[call.procedure]!.push(call.node);
   }
-  const procedureOf = new Int32Array(nodes), entered = Uint8Array.from(callers, (list) => (list.length > 0 ? 1 : 0));
-  for (let p = 0; p < procedures; p++) procedureOf.fill(p, parts.first[p], parts.first[p + 1] ?? nodes);
-  for (let e = 0; e < edges; e++) if (tail[e] === 1) entered[procedureOf[to[e]!]!] = 1;
-  return {
-    nodes, edges, from, to, event, out, into, incoming, direct, tail, calls, callees, procedures, procedureOf, callers, entered, spare: [],
-    first: Int32Array.from([...parts.first, nodes]), start: Int32Array.from(parts.start), outcome: parts.outcome, open: parts.open, neverOnReturn: parts.neverOnReturn,
-  };
+  return { calls, callees, callers };
 };
 
 /** Whether a return with this outcome goes on by that edge of its caller. */

@@ -30,7 +30,8 @@ export class HeapQueue implements CostQueue {
   #entries = 0;
 
   push(item: number, cost: number, steps: number): void {
-    const heap = this.#heap, added = { item, cost, steps, entry: this.#entries++ };
+    const heap = this.#heap;
+    const added = { item, cost, steps, entry: this.#entries++ };
     let i = heap.push(added) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
@@ -42,7 +43,9 @@ export class HeapQueue implements CostQueue {
   }
 
   pop(): number {
-    const heap = this.#heap, top = heap[0], last = heap.pop();
+    const heap = this.#heap;
+    const top = heap[0];
+    const last = heap.pop();
     if (top === undefined || last === undefined) return -1;
     if (heap.length > 0) this.#sink(last);
     return top.item;

@@ -58,7 +58,8 @@ export const stateOf = (search: Search, states: States, node: number, context: C
   (stage * states.contexts + context) * search.graph.nodes + node;
 
 export const nodeOfState = (search: Search, state: number): number => state % search.graph.nodes;
-export const contextOfState = (search: Search, states: States, state: number): Context => (Math.floor(state / search.graph.nodes) % states.contexts) as Context;
+export const contextOfState = (search: Search, states: States, state: number): Context =>
+  (Math.floor(state / search.graph.nodes) % states.contexts) as Context;
 export const stageOfState = (search: Search, states: States, state: number): number => Math.floor(state / search.graph.nodes / states.contexts);
 
 /**
@@ -79,7 +80,8 @@ export const isOpenTo = (search: Search, node: number): boolean => !search.close
 /** The stage after a node was entered. */
 export const stageAfter = (search: Search, node: number, stage: number): number => (search.through?.(node) === true ? 1 : stage);
 
-export const enterCost = (search: Search, node: number, edge: number): number => (search.nodeCost?.(node) ?? 0) + (edge < 0 ? 0 : (search.edgeCost?.(edge) ?? 0));
+export const enterCost = (search: Search, node: number, edge: number): number =>
+  (search.nodeCost?.(node) ?? 0) + (edge < 0 ? 0 : (search.edgeCost?.(edge) ?? 0));
 
 /** Whether a journey may end in this state. */
 export const accepts = (search: Search, states: States, node: number, context: Context, stage: number): boolean =>
@@ -108,7 +110,8 @@ export const forEachMove = (search: Search, summaries: Summaries | undefined, no
     else if (graph.direct[e] === 1) enter(graph.to[e]!, context, e, stage);
   }
   for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) {
-    const procedure = graph.callees[i]!, start = graph.start[procedure]!;
+    const procedure = graph.callees[i]!;
+    const start = graph.start[procedure]!;
     if (start < 0 || !isOpenTo(search, start)) continue;
     enter(start, Context.Descended, -1, stage);
     for (const inside of summaries?.of(procedure, stageAfter(search, start, stage)) ?? []) {
@@ -124,6 +127,7 @@ export const forEachMove = (search: Search, summaries: Summaries | undefined, no
 
 /** The edges by which control goes on at `caller` when `returning` returns to it. */
 export const forEachReturn = (search: Search, caller: number, returning: number, visit: (edge: number) => void): void => {
-  const { graph, along } = search, outcome = graph.outcome[returning]!;
+  const { graph, along } = search;
+  const outcome = graph.outcome[returning]!;
   for (let e = graph.out[caller]!; e < graph.out[caller + 1]!; e++) if (returnsBy(graph, outcome, e) && along(e)) visit(e);
 };

@@ -113,14 +113,26 @@ class Tabulation {
       const start = graph.start[p]!;
       if (!isOpenTo(this.#search, start)) continue;
       for (let entry = 0; entry < this.#stages; entry++) {
-        if (stageAfter(this.#search, start, entry) === entry) this.#reach(p, entry, start, entry, enterCost(this.#search, start, -1), 1, -1, -1, undefined);
+        if (stageAfter(this.#search, start, entry) === entry)
+          this.#reach(p, entry, start, entry, enterCost(this.#search, start, -1), 1, -1, -1, undefined);
       }
     }
     for (let state = this.#queue.pop(); state >= 0; state = this.#queue.pop()) if (this.#settled[state] === 0) this.#settle(state);
   }
 
-  #reach(procedure: number, entry: number, node: number, stage: number, cost: number, steps: number, before: number, edge: number, inside: Summary | undefined): void {
-    const { graph } = this.#search, size = graph.first[procedure + 1]! - graph.first[procedure]!;
+  #reach(
+    procedure: number,
+    entry: number,
+    node: number,
+    stage: number,
+    cost: number,
+    steps: number,
+    before: number,
+    edge: number,
+    inside: Summary | undefined,
+  ): void {
+    const { graph } = this.#search;
+    const size = graph.first[procedure + 1]! - graph.first[procedure]!;
     const state = this.#table.base[procedure]! + (entry * this.#stages + stage) * size + node - graph.first[procedure]!;
     if (this.#settled[state] === 1 || cost > this.#cost[state]! || (cost === this.#cost[state] && steps >= this.#steps[state]!)) return;
     this.#cost[state] = cost;
@@ -133,13 +145,15 @@ class Tabulation {
 
   #settle(state: number): void {
     this.#settled[state] = 1;
-    const search = this.#search, { graph } = search;
+    const search = this.#search;
+    const { graph } = search;
     const { procedure, entry, stage, node } = this.#unpack(state);
     for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
       if (graph.direct[e] === 1 && graph.tail[e] === 0 && search.along(e)) this.#step(state, procedure, entry, stage, e, undefined);
     }
     for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) {
-      const callee = graph.callees[i]!, start = graph.start[callee]!;
+      const callee = graph.callees[i]!;
+      const start = graph.start[callee]!;
       if (start < 0) continue;
       const key = callee * this.#stages + stageAfter(search, start, stage);
       (this.#waiting[key] ??= []).push(state);
@@ -159,15 +173,20 @@ class Tabulation {
   }
 
   #step(state: number, procedure: number, entry: number, stage: number, edge: number, inside: Summary | undefined): void {
-    const search = this.#search, node = search.graph.to[edge]!;
+    const search = this.#search;
+    const node = search.graph.to[edge]!;
     if (!isOpenTo(search, node)) return;
     const cost = this.#cost[state]! + (inside?.cost ?? 0) + enterCost(search, node, edge);
     this.#reach(procedure, entry, node, stageAfter(search, node, stage), cost, this.#steps[state]! + (inside?.steps ?? 0) + 1, state, edge, inside);
   }
 
   #unpack(state: number): { procedure: number; entry: number; stage: number; node: number } {
-    const { graph } = this.#search, procedure = this.#procedureOf(state), first = graph.first[procedure]!, size = graph.first[procedure + 1]! - first;
-    const within = state - this.#table.base[procedure]!, row = Math.floor(within / size);
+    const { graph } = this.#search;
+    const procedure = this.#procedureOf(state);
+    const first = graph.first[procedure]!;
+    const size = graph.first[procedure + 1]! - first;
+    const within = state - this.#table.base[procedure]!;
+    const row = Math.floor(within / size);
     return { procedure, entry: Math.floor(row / this.#stages), stage: row % this.#stages, node: first + (within % size) };
   }
 
@@ -179,7 +198,8 @@ class Tabulation {
   #procedureOf(state: number): number {
     const { base } = this.#table;
     this.#order ??= [...base.keys()].filter((p) => base[p]! >= 0);
-    let low = 0, high = this.#order.length - 1;
+    let low = 0;
+    let high = this.#order.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (base[this.#order[middle]!]! <= state) low = middle;

@@ -6,14 +6,17 @@ const STEPS_A_PART = 4000;
 
 /** Cuts a service where no tie crosses. Artefacts that are tied, however far round, stay together; the order of the artefacts is kept within a part. Linear. */
 export const partsOf = (service: Service): Service[] => {
-  const { artefacts, ties } = service, cluster = clusters(artefacts.length, ties), members = new Map<number, number[]>();
+  const { artefacts, ties } = service;
+  const cluster = clusters(artefacts.length, ties);
+  const members = new Map<number, number[]>();
   cluster.forEach((c, a) => {
     const list = members.get(c);
     if (list === undefined) members.set(c, [a]);
     else list.push(a);
   });
   const parts: number[][] = [];
-  let open: number[] = [], steps = 0;
+  let open: number[] = [];
+  let steps = 0;
   for (const list of members.values()) {
     open.push(...list);
     steps += list.reduce((sum, a) => sum + artefacts[a]!.steps.length, 0);
@@ -27,12 +30,16 @@ export const partsOf = (service: Service): Service[] => {
 };
 
 const assemble = (artefacts: readonly Artefact[], ties: readonly Tie[], parts: readonly number[][]): Service[] => {
-  const partOf = new Int32Array(artefacts.length), place = new Int32Array(artefacts.length), own: Tie[][] = parts.map(() => []);
+  const partOf = new Int32Array(artefacts.length);
+  const place = new Int32Array(artefacts.length);
+  const own: Tie[][] = parts.map(() => []);
   parts.forEach((part, p) => {
-    part.sort((a, b) => a - b).forEach((a, i) => {
-      partOf[a] = p;
-      place[a] = i;
-    });
+    part
+      .sort((a, b) => a - b)
+      .forEach((a, i) => {
+        partOf[a] = p;
+        place[a] = i;
+      });
   });
   for (const tie of ties) own[partOf[tie.from]!]!.push({ ...tie, from: place[tie.from]!, to: place[tie.to]! });
   return parts.map((part, p) => ({ artefacts: part.map((a) => artefacts[a]!), ties: own[p]! }));
@@ -47,7 +54,8 @@ const clusters = (count: number, ties: readonly Tie[]): number[] => {
     return root;
   };
   for (const { from, to } of ties) {
-    const a = find(from), b = find(to);
+    const a = find(from);
+    const b = find(to);
     parent[Math.max(a, b)] = Math.min(a, b);
   }
   return Array.from({ length: count }, (_, a) => find(a));

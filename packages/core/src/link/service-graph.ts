@@ -44,7 +44,10 @@ interface Numbering {
 }
 
 const number = (artefacts: readonly Artefact[]): Numbering => {
-  const steps: Step[] = [], first: number[] = [], start: number[] = [], nodes: Map<string, number>[] = [];
+  const steps: Step[] = [];
+  const first: number[] = [];
+  const start: number[] = [];
+  const nodes: Map<string, number>[] = [];
   for (const artefact of artefacts) {
     const own = new Map<string, number>();
     first.push(steps.length);
@@ -73,14 +76,17 @@ const collectEdges = (service: Service, numbering: Numbering): LabelledEdge[] =>
   service.artefacts.forEach((artefact, a) => {
     const nodes = numbering.nodes[a]!;
     for (const edge of artefact.edges) {
-      const from = nodes.get(edge.from), to = nodes.get(edge.to);
-      if (from === undefined || to === undefined) throw new Error(`${artefact.path}: the reader ${artefact.format} made an edge from ${edge.from} to ${edge.to}, of which one does not exist`);
+      const from = nodes.get(edge.from);
+      const to = nodes.get(edge.to);
+      if (from === undefined || to === undefined)
+        throw new Error(`${artefact.path}: the reader ${artefact.format} made an edge from ${edge.from} to ${edge.to}, of which one does not exist`);
       edges.push({ from, to, event: eventCode(edge.on), direct: !calling.has(from) || CALL_FAILS.has(edge.on), tail: false, label: edge.label });
     }
   });
   for (const tie of service.ties) {
     const to = numbering.start[tie.to]!;
-    if (tie.as === 'transfer' && to >= 0) edges.push({ from: nodeOfTie(numbering, tie), to, event: eventCode('next'), direct: true, tail: true, label: undefined });
+    if (tie.as === 'transfer' && to >= 0)
+      edges.push({ from: nodeOfTie(numbering, tie), to, event: eventCode('next'), direct: true, tail: true, label: undefined });
   }
   return edges;
 };
@@ -100,14 +106,21 @@ const outcomesOf = (steps: readonly Step[]): Int16Array =>
 
 /** Builds the graph of a service. Linear in steps and edges. */
 export const buildServiceGraph = (service: Service): ServiceGraph => {
-  const numbering = number(service.artefacts), { steps, first, nodes } = numbering;
+  const numbering = number(service.artefacts);
+  const { steps, first, nodes } = numbering;
   const edges = collectEdges(service, numbering).sort((a, b) => a.from - b.from);
   const leaves = new Uint8Array(steps.length);
   for (const edge of edges) leaves[edge.from] = 1;
   const calls = service.ties.filter((t) => t.as !== 'transfer').map((t) => ({ node: nodeOfTie(numbering, t), procedure: t.to }));
   const parts: GraphParts = {
-    nodes: steps.length, edges, calls, first, start: numbering.start, outcome: outcomesOf(steps),
-    open: Uint8Array.from(steps, (step, v) => (step.kind === 'unknown' && leaves[v] === 0 ? 1 : 0)), neverOnReturn: eventCode('fault'),
+    nodes: steps.length,
+    edges,
+    calls,
+    first,
+    start: numbering.start,
+    outcome: outcomesOf(steps),
+    open: Uint8Array.from(steps, (step, v) => (step.kind === 'unknown' && leaves[v] === 0 ? 1 : 0)),
+    neverOnReturn: eventCode('fault'),
   };
   const graph = buildProcedureGraph(parts);
   const utterances: Utterance[][] = Array.from(steps, () => []);
@@ -118,7 +131,12 @@ export const buildServiceGraph = (service: Service): ServiceGraph => {
     }
   });
   return {
-    service, graph, steps, utterances, labels: edges.map((e) => e.label), ...life(service, graph),
+    service,
+    graph,
+    steps,
+    utterances,
+    labels: edges.map((e) => e.label),
+    ...life(service, graph),
     artefactOf: (node) => service.artefacts[graph.procedureOf[node]!]!,
     nodeOf: (artefact, step) => nodes[artefact]!.get(step),
   };
@@ -130,7 +148,13 @@ const life = (service: Service, graph: ProcedureGraph): { live: Uint8Array; aliv
     service.artefacts.flatMap((artefact, p) => (graph.start[p]! >= 0 && wanted(artefact, p) ? [graph.start[p]!] : []));
   const called = (p: number): boolean => graph.callers[p]!.length > 0;
   return {
-    live: reachable(search, starts((a, p) => CUSTOMER_ROLES.includes(a.role) && (a.role !== 'sub-flow' || !called(p)))),
-    alive: reachable(search, starts(() => true)),
+    live: reachable(
+      search,
+      starts((a, p) => CUSTOMER_ROLES.includes(a.role) && (a.role !== 'sub-flow' || !called(p))),
+    ),
+    alive: reachable(
+      search,
+      starts(() => true),
+    ),
   };
 };

@@ -2,8 +2,25 @@ import type { Route } from '../source/source.js';
 
 /** What happens to the customer at a step. */
 export const STEP_KINDS = [
-  'start', 'say', 'menu', 'ask', 'verify', 'check', 'act', 'case', 'queue', 'transfer', 'person', 'callback', 'voicemail',
-  'survey', 'call', 'return', 'page', 'end', 'unknown',
+  'start',
+  'say',
+  'menu',
+  'ask',
+  'verify',
+  'check',
+  'act',
+  'case',
+  'queue',
+  'transfer',
+  'person',
+  'callback',
+  'voicemail',
+  'survey',
+  'call',
+  'return',
+  'page',
+  'end',
+  'unknown',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -12,8 +29,23 @@ export type StepKind = (typeof STEP_KINDS)[number];
  * The else-branch of a `check` is `next`, every other branch of it that has no name of its own is `branch`.
  */
 export const EDGE_EVENTS = [
-  'next', 'choice', 'success', 'failure', 'timeout', 'no-input', 'no-match', 'invalid', 'full', 'closed', 'open', 'branch',
-  'again', 'limit', 'link', 'error', 'fault',
+  'next',
+  'choice',
+  'success',
+  'failure',
+  'timeout',
+  'no-input',
+  'no-match',
+  'invalid',
+  'full',
+  'closed',
+  'open',
+  'branch',
+  'again',
+  'limit',
+  'link',
+  'error',
+  'fault',
 ] as const;
 export type EdgeEvent = (typeof EDGE_EVENTS)[number];
 

@@ -11,14 +11,18 @@ export interface About {
   readonly wholeService: boolean;
 }
 
-const listOf = (value: unknown): readonly string[] | undefined => (value === undefined ? undefined : (Array.isArray(value) ? value : [value]).map(String));
+const listOf = (value: unknown): readonly string[] | undefined =>
+  value === undefined ? undefined : (Array.isArray(value) ? value : [value]).map(String);
 
 /** Compiles `about`: a kind, a list, a block of `kind`, `role`, `channel`, `topic`, or `any` or `service`. */
 export const compileAbout = (raw: unknown): About => {
   const fields = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : { kind: raw };
-  const named = listOf(fields['kind']), wholeService = named?.includes('service') === true;
+  const named = listOf(fields['kind']);
+  const wholeService = named?.includes('service') === true;
   const kinds = named === undefined || wholeService || named.includes('any') ? ARTEFACT_KINDS : (named as readonly ArtefactKind[]);
-  const roles = listOf(fields['role']), channels = listOf(fields['channel']), topics = listOf(fields['topic']);
+  const roles = listOf(fields['role']);
+  const channels = listOf(fields['channel']);
+  const topics = listOf(fields['topic']);
   const matches = (artefact: Artefact): boolean =>
     kinds.includes(artefact.kind) &&
     (artefact.kind !== 'flow' || (roles ?? CUSTOMER_ROLES).includes(artefact.role)) &&
@@ -31,8 +35,10 @@ export const compileAbout = (raw: unknown): About => {
 
 /** Where the rule speaks in one service. The start of a sub-flow is judged only where the rule names that role. */
 export const scopeOf = (about: About, applies: (path: string) => boolean, graph: ServiceGraph): Scope => {
-  const { artefacts } = graph.service, inScope = artefacts.map((a) => about.matches(a) && applies(a.path));
-  const named = about.roles?.some((role) => !(CUSTOMER_ROLES as readonly string[]).includes(role)) === true, living = named ? graph.alive : graph.live;
+  const { artefacts } = graph.service;
+  const inScope = artefacts.map((a) => about.matches(a) && applies(a.path));
+  const named = about.roles?.some((role) => !(CUSTOMER_ROLES as readonly string[]).includes(role)) === true;
+  const living = named ? graph.alive : graph.live;
   return {
     wholeService: about.wholeService,
     isAbout: (artefact) => inScope[artefact] === true,

@@ -69,7 +69,9 @@ export const mergePolicies = (builtin: Catalogue, own: OwnPolicies): Policies =>
       }
     }
   }
-  const sets: Record<string, Record<string, readonly string[]>> = Object.fromEntries(Object.entries(builtin.sets).map(([language, mine]) => [language, { ...mine }]));
+  const sets: Record<string, Record<string, readonly string[]>> = Object.fromEntries(
+    Object.entries(builtin.sets).map(([language, mine]) => [language, { ...mine }]),
+  );
   for (const file of own.words ?? []) {
     for (const [name, phrases] of Object.entries(setsOf(file.value))) {
       if (!Array.isArray(phrases)) faultIn(file.source)([name], 'A phrase set is a list of phrases.');

@@ -61,7 +61,14 @@ interface RuleFile {
   readonly 'unless-assumed'?: string;
 }
 
-const ASSERTIONS: Readonly<Record<string, AssertionCompiler>> = { step: compileStep, path: compilePath, loop: compileLoop, longer: compileLonger, value: compileValue, text: compileText };
+const ASSERTIONS: Readonly<Record<string, AssertionCompiler>> = {
+  step: compileStep,
+  path: compilePath,
+  loop: compileLoop,
+  longer: compileLonger,
+  value: compileValue,
+  text: compileText,
+};
 
 type Interned = Pick<Environment, 'interned' | 'internedEdges'>;
 
@@ -69,8 +76,11 @@ type Interned = Pick<Environment, 'interned' | 'internedEdges'>;
 export const compile = (input: CompileInput): CompiledRule[] => {
   const files = new Map<string, { document: RuleDocument; file: RuleFile }>();
   for (const document of input.documents) {
-    const file = checked(document), id = idOf(document, file), other = files.get(id)?.document;
-    if (other !== undefined) faultIn(document.source)(['rule'], `There are two rules called \`${id}\`; the other is in ${other.source.path}. Give one another name.`);
+    const file = checked(document);
+    const id = idOf(document, file);
+    const other = files.get(id)?.document;
+    if (other !== undefined)
+      faultIn(document.source)(['rule'], `There are two rules called \`${id}\`; the other is in ${other.source.path}. Give one another name.`);
     files.set(id, { document, file });
   }
   refuseCircles(files);
@@ -86,7 +96,8 @@ export const compile = (input: CompileInput): CompiledRule[] => {
 };
 
 /** The name under which a rule is switched on: a user's own carry the name of their pack. */
-const idOf = (document: RuleDocument, file: RuleFile): string => (document.pack === undefined || file.rule.includes('/') ? file.rule : `${document.pack}/${file.rule}`);
+const idOf = (document: RuleDocument, file: RuleFile): string =>
+  document.pack === undefined || file.rule.includes('/') ? file.rule : `${document.pack}/${file.rule}`;
 
 const checked = (document: RuleDocument): RuleFile => {
   if (document.trusted === true) return document.value as RuleFile;
@@ -97,11 +108,15 @@ const checked = (document: RuleDocument): RuleFile => {
 
 const refuseCircles = (files: ReadonlyMap<string, { document: RuleDocument; file: RuleFile }>): void => {
   for (const [id, { document, file }] of files) {
-    const seen = new Set<string>(), queue = [...(file['yields-to'] ?? [])];
+    const seen = new Set<string>();
+    const queue = [...(file['yields-to'] ?? [])];
     queue.forEach((name, i) => {
       if (files.has(name)) return;
       const close = nearest(name, [...files.keys()]);
-      faultIn(document.source)(['yields-to', i], `There is no rule \`${name}\` to yield to.${close === undefined ? '' : ` Did you mean \`${close}\`?`}`);
+      faultIn(document.source)(
+        ['yields-to', i],
+        `There is no rule \`${name}\` to yield to.${close === undefined ? '' : ` Did you mean \`${close}\`?`}`,
+      );
     });
     for (const name of queue) {
       if (name === id) faultIn(document.source)(['yields-to'], `\`${id}\` yields to itself, by way of the rules it names. One of them must speak.`);
@@ -112,33 +127,58 @@ const refuseCircles = (files: ReadonlyMap<string, { document: RuleDocument; file
 };
 
 const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSetting, input: CompileInput, interned: Interned): CompiledRule => {
-  const fault = faultIn(document.source), { names, words, jsonPath } = input;
+  const fault = faultIn(document.source);
+  const { names, words, jsonPath } = input;
   const options = resolveOptions(file.options, setting.options, setting.id, fault, words.compilePattern);
   const env: Environment = { names, words, ...interned, fault, ...(jsonPath === undefined ? {} : { jsonPath }) };
-  const assertions = assertionsOf(env, file, options, input.checks, fault), fills = new Set(assertions.flatMap((a) => [...a.fills]));
-  const template = compileMessage(file.message, fills, faultBelow(fault, 'message')), about = compileAbout(file.about), assumed = file['unless-assumed'];
+  const assertions = assertionsOf(env, file, options, input.checks, fault);
+  const fills = new Set(assertions.flatMap((a) => [...a.fills]));
+  const template = compileMessage(file.message, fills, faultBelow(fault, 'message'));
+  const about = compileAbout(file.about);
+  const assumed = file['unless-assumed'];
   const rule: Rule = {
-    ...factsOf(document, file, setting), options,
+    ...factsOf(document, file, setting),
+    options,
     ...(assumed !== undefined && isAssumed(input.assume[assumed]) ? { assumed } : {}),
   };
-  return { ...rule, wholeService: about.wholeService, judge: (view) => (rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : []) };
+  return {
+    ...rule,
+    wholeService: about.wholeService,
+    judge: (view) =>
+      rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : [],
+  };
 };
 
 const isAssumed = (value: unknown): boolean => value !== undefined && value !== false && value !== null;
 
 const factsOf = (document: RuleDocument, file: RuleFile, setting: RuleSetting): Omit<Rule, 'options'> => ({
-  id: setting.id, title: file.title, suffers: file.suffers, level: setting.level, certainty: file.certainty, instead: file.instead, sources: file.sources ?? [], yieldsTo: file['yields-to'] ?? [],
+  id: setting.id,
+  title: file.title,
+  suffers: file.suffers,
+  level: setting.level,
+  certainty: file.certainty,
+  instead: file.instead,
+  sources: file.sources ?? [],
+  yieldsTo: file['yields-to'] ?? [],
   ...(document.promise === undefined ? {} : { promise: document.promise }),
   ...(file['not-when'] === undefined ? {} : { notWhen: file['not-when'] }),
   ...(file['unless-assumed'] === undefined ? {} : { unlessAssumed: file['unless-assumed'] }),
 });
 
-const assertionsOf = (env: Environment, file: RuleFile, options: Readonly<Record<string, unknown>>, checks: CompileInput['checks'], fault: Fault): Assertion[] => {
+const assertionsOf = (
+  env: Environment,
+  file: RuleFile,
+  options: Readonly<Record<string, unknown>>,
+  checks: CompileInput['checks'],
+  fault: Fault,
+): Assertion[] => {
   const assertions = (['forbid', 'require'] as const).flatMap((mode) => {
     const raw = file[mode];
     if (raw === undefined) return [];
     const filled = substitute(raw, options, faultBelow(fault, mode));
-    return Array.isArray(filled) ? filled.map((one: unknown, i) => assertionOf(env, one, mode, faultBelow(fault, mode, i))) : [assertionOf(env, filled, mode, faultBelow(fault, mode))];
+    return Array.isArray(filled)
+      ? filled.map((one: unknown, i) => assertionOf(env, one, mode, faultBelow(fault, mode, i)))
+      : [assertionOf(env, filled, mode, faultBelow(fault, mode))];
   });
   if (file.check !== undefined) assertions.push(coded(file.check, checks, options, fault));
   if (assertions.length === 0) fault([], 'A rule says what it forbids or requires: add `forbid:` or `require:`.');
@@ -147,11 +187,15 @@ const assertionsOf = (env: Environment, file: RuleFile, options: Readonly<Record
 
 const assertionOf = (env: Environment, raw: unknown, mode: Mode, fault: Fault): Assertion => {
   const [name, ...more] = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
-  if (name === undefined || more.length > 0) return fault([], `Write one assertion here: ${Object.keys(ASSERTIONS).join(', ')}. Several go in a list.`);
+  if (name === undefined || more.length > 0)
+    return fault([], `Write one assertion here: ${Object.keys(ASSERTIONS).join(', ')}. Several go in a list.`);
   const make = ASSERTIONS[name];
   if (make === undefined) {
     const close = nearest(name, Object.keys(ASSERTIONS));
-    return fault([name], `There is no assertion \`${name}\`.${close === undefined ? ` Known: ${Object.keys(ASSERTIONS).join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+    return fault(
+      [name],
+      `There is no assertion \`${name}\`.${close === undefined ? ` Known: ${Object.keys(ASSERTIONS).join(', ')}.` : ` Did you mean \`${close}\`?`}`,
+    );
   }
   const below = faultBelow(fault, name);
   return make({ ...env, fault: below }, (raw as Record<string, unknown>)[name], mode, below);
@@ -166,7 +210,8 @@ const coded = (name: string, checks: CompileInput['checks'], options: Readonly<R
 const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], write: Write): Verdict[] => {
   const scope = scopeOf(about, setting.applies, view.graph);
   if (scope.artefacts.length === 0) return [];
-  const rulings = assertions.flatMap((assertion) => assertion.evaluate(view, scope)), seen = new Set<string>();
+  const rulings = assertions.flatMap((assertion) => assertion.evaluate(view, scope));
+  const seen = new Set<string>();
   return rulings.flatMap((ruling) => {
     // Of what one hidden step keeps open, one unknown an artefact is enough.
     const key = ruling.outcome === 'unknown' ? `${ruling.artefact} ${ruling.hidden ?? ruling.identity.join(' ')}` : undefined;

@@ -17,7 +17,8 @@ export const NOT_FAULT: EdgeTest = (view, edge) => truth(view.graph.graph.event[
 
 /** Compiles an edge pattern: an event or a named set of them; a list, of which any one is enough; or a map of `on`, `of`, `says`, `not`. */
 export const compileEdgePattern = (env: Environment, raw: unknown, route: Route, open: readonly string[] = []): EdgeTest => {
-  const key = JSON.stringify(raw), known = env.internedEdges.get(key);
+  const key = JSON.stringify(raw);
+  const known = env.internedEdges.get(key);
   if (known !== undefined) return known;
   const made = compile(env, raw, route, open);
   env.internedEdges.set(key, made);
@@ -30,7 +31,8 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
     const tests = raw.map((item, i) => compileEdgePattern(env, item, [...route, i], open));
     return (view, edge) => some(tests, (test) => test(view, edge));
   }
-  if (typeof raw !== 'object' || raw === null) return env.fault(route, 'An edge pattern is an event, a named set, a list of them, or a block of `on`, `of`, `says`, `not`.');
+  if (typeof raw !== 'object' || raw === null)
+    return env.fault(route, 'An edge pattern is an event, a named set, a list of them, or a block of `on`, `of`, `says`, `not`.');
   return compileMap(env, raw as Record<string, unknown>, route, open);
 };
 
@@ -44,8 +46,12 @@ const compileName = (env: Environment, name: string, route: Route, open: readonl
     if (open.includes(name)) return env.fault(route, `The set of edges \`${name}\` is defined by itself.`);
     return compileEdgePattern(env, env.names.edges[name], route, [...open, name]);
   }
-  const known = [...EDGE_EVENTS, ...Object.keys(env.names.edges)], close = nearest(name, known);
-  return env.fault(route, `There is no event and no set of edges called \`${name}\`.${close === undefined ? ` Known: ${known.join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+  const known = [...EDGE_EVENTS, ...Object.keys(env.names.edges)];
+  const close = nearest(name, known);
+  return env.fault(
+    route,
+    `There is no event and no set of edges called \`${name}\`.${close === undefined ? ` Known: ${known.join(', ')}.` : ` Did you mean \`${close}\`?`}`,
+  );
 };
 
 const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route, open: readonly string[]): EdgeTest => {
@@ -53,7 +59,10 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   for (const key of Object.keys(raw)) {
     if ((KEYS as readonly string[]).includes(key)) continue;
     const close = nearest(key, KEYS);
-    env.fault([...route, key], `\`${key}\` is not known in an edge pattern.${close === undefined ? ` Known: ${KEYS.join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+    env.fault(
+      [...route, key],
+      `\`${key}\` is not known in an edge pattern.${close === undefined ? ` Known: ${KEYS.join(', ')}.` : ` Did you mean \`${close}\`?`}`,
+    );
   }
   if (raw['on'] !== undefined) parts.push(compileEdgePattern(env, raw['on'], [...route, 'on'], open));
   if (raw['of'] !== undefined) {
@@ -64,7 +73,8 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   if (raw['says'] !== undefined) {
     const saying = compileSaying(env, raw['says'], [...route, 'says']);
     parts.push((view, edge) => {
-      const text = view.graph.labels[edge], { language } = view.artefact(view.graph.graph.from[edge]!);
+      const text = view.graph.labels[edge];
+      const { language } = view.artefact(view.graph.graph.from[edge]!);
       return text === undefined ? NO : env.words.says(language === undefined ? { text } : { text, language }, saying);
     });
   }

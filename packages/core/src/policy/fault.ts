@@ -7,9 +7,14 @@ import type { Key, Route, Source } from '../source/source.js';
 export type Fault = (route: Route, message: string) => never;
 
 /** Mistakes in one file. */
-export const faultIn = (source: Source): Fault => (route, message) => {
-  throw new UserError(message, { path: source.path, place: locate(source, parseDocument(source).syntax, route) });
-};
+export const faultIn =
+  (source: Source): Fault =>
+  (route, message) => {
+    throw new UserError(message, { path: source.path, place: locate(source, parseDocument(source).syntax, route) });
+  };
 
 /** The same, below a route. */
-export const faultBelow = (fault: Fault, ...keys: readonly Key[]): Fault => (route, message) => fault([...keys, ...route], message);
+export const faultBelow =
+  (fault: Fault, ...keys: readonly Key[]): Fault =>
+  (route, message) =>
+    fault([...keys, ...route], message);

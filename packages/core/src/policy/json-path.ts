@@ -34,13 +34,17 @@ export const needsJsonPath = (value: unknown): boolean => {
 export const loadJsonPath = async (): Promise<JsonPath> => {
   const { jsonpath } = await import('json-p3');
   const open = (segment: Segment): Segment => {
-    const wild = segment.selectors.map((s) => (s instanceof jsonpath.selectors.FilterSelector ? new jsonpath.selectors.WildcardSelector(s.environment, s.token) : s));
+    const wild = segment.selectors.map((s) =>
+      s instanceof jsonpath.selectors.FilterSelector ? new jsonpath.selectors.WildcardSelector(s.environment, s.token) : s,
+    );
     return new (segment.constructor as SegmentClass)(segment.environment, segment.token, wild);
   };
-  const run = (query: JSONPathQuery, value: unknown): Located[] => query.query(value as never).nodes.map((node) => ({ route: node.location, value: node.value }));
+  const run = (query: JSONPathQuery, value: unknown): Located[] =>
+    query.query(value as never).nodes.map((node) => ({ route: node.location, value: node.value }));
   return {
     compile: (text) => {
-      const query = jsonpath.compile(text), unfiltered = new jsonpath.JSONPathQuery(query.environment, query.segments.map(open));
+      const query = jsonpath.compile(text);
+      const unfiltered = new jsonpath.JSONPathQuery(query.environment, query.segments.map(open));
       return { singular: query.singularQuery(), find: (value) => run(query, value), findUnfiltered: (value) => run(unfiltered, value) };
     },
   };

@@ -8,21 +8,40 @@ type Template = readonly (string | { readonly placeholder: Placeholder })[];
 
 /** What stands for a placeholder that a finding cannot fill. */
 const MISSING: Readonly<Record<Placeholder, string>> = {
-  from: 'it', to: 'it', through: 'it', event: 'the next step', path: 'this way', count: 'some', limit: 'what is allowed', value: 'it', missing: 'what is needed', text: 'nothing', artefact: 'it', at: 'here', other: 'something else',
+  from: 'it',
+  to: 'it',
+  through: 'it',
+  event: 'the next step',
+  path: 'this way',
+  count: 'some',
+  limit: 'what is allowed',
+  value: 'it',
+  missing: 'what is needed',
+  text: 'nothing',
+  artefact: 'it',
+  at: 'here',
+  other: 'something else',
 };
 
 const PART = /\{([a-z-]+)\}/gu;
-const ALWAYS: Readonly<Partial<Record<Placeholder, (artefact: Pick<Artefact, 'name' | 'path'>) => string>>> = { artefact: ({ name }) => name, at: ({ path }) => path };
+const ALWAYS: Readonly<Partial<Record<Placeholder, (artefact: Pick<Artefact, 'name' | 'path'>) => string>>> = {
+  artefact: ({ name }) => name,
+  at: ({ path }) => path,
+};
 
 /** Compiles a message; a placeholder that none of the rule's assertions fills is a mistake. */
 export const compileMessage = (message: string, fills: ReadonlySet<Placeholder>, fault: Fault): Template => {
   const parts: (string | { placeholder: Placeholder })[] = [];
   let from = 0;
   for (const match of message.matchAll(PART)) {
-    const name = match[1]!, known = PLACEHOLDERS.filter((p) => p in ALWAYS || fills.has(p));
+    const name = match[1]!;
+    const known = PLACEHOLDERS.filter((p) => p in ALWAYS || fills.has(p));
     if (!(known as readonly string[]).includes(name)) {
       const close = nearest(name, known);
-      fault([], `Nothing fills \`{${name}}\` in this message.${close === undefined ? ` Possible here: ${known.map((p) => `{${p}}`).join(', ')}.` : ` Did you mean \`{${close}}\`?`}`);
+      fault(
+        [],
+        `Nothing fills \`{${name}}\` in this message.${close === undefined ? ` Possible here: ${known.map((p) => `{${p}}`).join(', ')}.` : ` Did you mean \`{${close}}\`?`}`,
+      );
     }
     parts.push(message.slice(from, match.index), { placeholder: name as Placeholder });
     from = match.index + match[0].length;
@@ -32,4 +51,6 @@ export const compileMessage = (message: string, fills: ReadonlySet<Placeholder>,
 
 /** Fills in a message. */
 export const fillMessage = (template: Template, fill: Fill, artefact: Pick<Artefact, 'name' | 'path'>): string =>
-  template.map((part) => (typeof part === 'string' ? part : (ALWAYS[part.placeholder]?.(artefact) ?? fill(part.placeholder) ?? MISSING[part.placeholder]))).join('');
+  template
+    .map((part) => (typeof part === 'string' ? part : (ALWAYS[part.placeholder]?.(artefact) ?? fill(part.placeholder) ?? MISSING[part.placeholder])))
+    .join('');

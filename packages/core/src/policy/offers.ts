@@ -3,7 +3,9 @@ import { eventCode } from '../link/service-graph.js';
 import { MAYBE, NO, YES, type Truth } from './truth.js';
 import type { NodeTest, Origin, View } from './view.js';
 
-const CHOICE = eventCode('choice'), LINK = eventCode('link'), FAULT = eventCode('fault');
+const CHOICE = eventCode('choice');
+const LINK = eventCode('link');
+const FAULT = eventCode('fault');
 
 const isChosen = (event: number): boolean => event === CHOICE || event === LINK;
 
@@ -18,11 +20,13 @@ export const compileOffers = (wanted: NodeTest): NodeTest['compute'] => {
     const byOrigin = found.get(view) ?? new Map<Origin, readonly [Uint8Array, Uint8Array]>();
     found.set(view, byOrigin);
     let pair = byOrigin.get(origin);
-    if (pair === undefined) byOrigin.set(origin, (pair = [leadingTo(view, view.set(wanted, YES, origin)), leadingTo(view, view.set(wanted, MAYBE, origin))]));
+    if (pair === undefined)
+      byOrigin.set(origin, (pair = [leadingTo(view, view.set(wanted, YES, origin)), leadingTo(view, view.set(wanted, MAYBE, origin))]));
     return pair;
   };
   return (view, node, origin) => {
-    const [sure, possible] = layers(view, origin), { graph } = view.graph;
+    const [sure, possible] = layers(view, origin);
+    const { graph } = view.graph;
     let answer: Truth = NO;
     for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
       if (!isChosen(graph.event[e]!)) continue;
@@ -36,7 +40,9 @@ export const compileOffers = (wanted: NodeTest): NodeTest['compute'] => {
 
 /** Steps from which one of the wanted is reached without a choice and without leaving a menu, question or check. */
 const leadingTo = (view: View, wanted: NodeSet): Uint8Array => {
-  const { graph } = view.graph, reached = new Uint8Array(view.nodes), queue: number[] = [];
+  const { graph } = view.graph;
+  const reached = new Uint8Array(view.nodes);
+  const queue: number[] = [];
   for (let v = 0; v < reached.length; v++) {
     if (!wanted(v)) continue;
     reached[v] = 1;

@@ -6,8 +6,15 @@ import { compileValueSchema, type PatternCompiler } from './value-schema.js';
 const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Options in force: the rule's defaults, overruled by what the config gives. What the config gives was checked against the generated schema for built-in rules; here all are. */
-export const resolveOptions = (declared: unknown, given: Readonly<Record<string, unknown>>, rule: string, fault: Fault, pattern: PatternCompiler): Record<string, unknown> => {
-  const schemas = isMap(declared) ? declared : {}, options: Record<string, unknown> = {};
+export const resolveOptions = (
+  declared: unknown,
+  given: Readonly<Record<string, unknown>>,
+  rule: string,
+  fault: Fault,
+  pattern: PatternCompiler,
+): Record<string, unknown> => {
+  const schemas = isMap(declared) ? declared : {};
+  const options: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemas)) if (isMap(schema) && schema['default'] !== undefined) options[name] = schema['default'];
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(schemas, name)) {
@@ -28,9 +35,14 @@ export const substitute = (raw: unknown, options: Readonly<Record<string, unknow
     const name = raw.slice(1);
     if (Object.hasOwn(options, name)) return options[name];
     const close = nearest(name, Object.keys(options));
-    return fault([], `There is no option \`${name}\`.${close === undefined ? ' Declare it under `options`, with a default.' : ` Did you mean \`$${close}\`?`}`);
+    return fault(
+      [],
+      `There is no option \`${name}\`.${close === undefined ? ' Declare it under `options`, with a default.' : ` Did you mean \`$${close}\`?`}`,
+    );
   }
   if (Array.isArray(raw)) return raw.map((item, i) => substitute(item, options, (route, message) => fault([i, ...route], message)));
   if (!isMap(raw)) return raw;
-  return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, substitute(value, options, (route, message) => fault([key, ...route], message))]));
+  return Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => [key, substitute(value, options, (route, message) => fault([key, ...route], message))]),
+  );
 };

@@ -58,4 +58,3 @@ export interface RuleSetting {
   /** Whether it speaks on artefacts of that file. */
   readonly applies: (path: string) => boolean;
 }
-

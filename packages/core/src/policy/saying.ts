@@ -14,7 +14,10 @@ export const compileSaying = (env: Environment, raw: unknown, route: Route): Say
   }
   if (!env.words.has(raw)) {
     const close = nearest(raw, env.words.sets);
-    return env.fault(route, `There is no phrase set \`${raw}\`.${close === undefined ? ` Known: ${env.words.sets.join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+    return env.fault(
+      route,
+      `There is no phrase set \`${raw}\`.${close === undefined ? ` Known: ${env.words.sets.join(', ')}.` : ` Did you mean \`${close}\`?`}`,
+    );
   }
   return { set: raw };
 };

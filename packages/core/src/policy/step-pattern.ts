@@ -46,28 +46,40 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
       },
     };
   }
-  if (typeof raw !== 'object' || raw === null) return env.fault(route, 'A step pattern is a kind, a name, a list of patterns, or a block of `kind`, `with`, `says`, `not`, `same`, `offers`.');
+  if (typeof raw !== 'object' || raw === null)
+    return env.fault(route, 'A step pattern is a kind, a name, a list of patterns, or a block of `kind`, `with`, `says`, `not`, `same`, `offers`.');
   return compileMap(env, raw as Record<string, unknown>, route, open);
 };
 
 const compileName = (env: Environment, name: string, route: Route, open: readonly string[]): Unnumbered => {
   if (name === 'any') return ANY;
   if (Object.hasOwn(env.names.patterns, name)) {
-    if (open.includes(name)) return env.fault(route, `The pattern \`${name}\` is defined by itself: ${[...open.slice(open.indexOf(name)), name].join(' -> ')}.`);
+    if (open.includes(name))
+      return env.fault(route, `The pattern \`${name}\` is defined by itself: ${[...open.slice(open.indexOf(name)), name].join(' -> ')}.`);
     return compileStepPattern(env, env.names.patterns[name], route, [...open, name]);
   }
   if (!KINDS.has(name)) {
-    const known = [...Object.keys(env.names.patterns), ...STEP_KINDS, 'any'], close = nearest(name, known);
-    return env.fault(route, `There is no kind of step and no pattern called \`${name}\`.${close === undefined ? ` Kinds: ${STEP_KINDS.join(', ')}. Patterns: ${Object.keys(env.names.patterns).join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+    const known = [...Object.keys(env.names.patterns), ...STEP_KINDS, 'any'];
+    const close = nearest(name, known);
+    return env.fault(
+      route,
+      `There is no kind of step and no pattern called \`${name}\`.${close === undefined ? ` Kinds: ${STEP_KINDS.join(', ')}. Patterns: ${Object.keys(env.names.patterns).join(', ')}.` : ` Did you mean \`${close}\`?`}`,
+    );
   }
   const kinds = kindSet(name as StepKind);
-  return { same: NONE, kinds, decided: true, compute: (view, node) => (view.step(node).kind === name ? YES : view.step(node).kind === 'unknown' ? MAYBE : NO) };
+  return {
+    same: NONE,
+    kinds,
+    decided: true,
+    compute: (view, node) => (view.step(node).kind === name ? YES : view.step(node).kind === 'unknown' ? MAYBE : NO),
+  };
 };
 
 type Part = NodeTest['compute'];
 
 const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route, open: readonly string[]): Unnumbered => {
-  const same = new Set<string>(), parts: Part[] = [];
+  const same = new Set<string>();
+  const parts: Part[] = [];
   const sub = (key: string): NodeTest => {
     const test = compileStepPattern(env, raw[key], [...route, key], open);
     for (const field of test.same) same.add(field);
@@ -91,22 +103,35 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   };
   // A hidden step may be all that a map asks for, unless the map asks about hidden steps themselves.
   const aboutHidden = raw['kind'] === 'unknown' || raw['not'] === 'unknown';
-  return { same, kinds: kind?.kinds ?? EVERY_KIND, decided: false, compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)) };
+  return {
+    same,
+    kinds: kind?.kinds ?? EVERY_KIND,
+    decided: false,
+    compute: (view, node, origin) => (view.step(node).kind === 'unknown' && !aboutHidden ? MAYBE : compute(view, node, origin)),
+  };
 };
 
-const asking = (test: NodeTest): Part => (view, node, origin) => view.ask(test, node, origin);
+const asking =
+  (test: NodeTest): Part =>
+  (view, node, origin) =>
+    view.ask(test, node, origin);
 
 const checkKey = (env: Environment, key: string, route: Route): void => {
   if ((KEYS as readonly string[]).includes(key)) return;
   const close = nearest(key, KEYS);
-  env.fault([...route, key], `\`${key}\` is not known in a step pattern.${close === undefined ? ` Known: ${KEYS.join(', ')}.` : ` Did you mean \`${close}\`?`}`);
+  env.fault(
+    [...route, key],
+    `\`${key}\` is not known in a step pattern.${close === undefined ? ` Known: ${KEYS.join(', ')}.` : ` Did you mean \`${close}\`?`}`,
+  );
 };
 
 /** A field that is absent fails under any schema; one that was not seen is maybe. */
 const compileWith = (env: Environment, raw: unknown, route: Route): Part => {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return env.fault(route, '`with` is a block with one JSON Schema a field of the step.');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return env.fault(route, '`with` is a block with one JSON Schema a field of the step.');
   const tests = Object.entries(raw).map(([field, schema]): readonly [string, ValueTest] => [
-    field, compileValueSchema(schema, (keys, message) => env.fault([...route, field, ...keys] as Key[], message), env.words.compilePattern),
+    field,
+    compileValueSchema(schema, (keys, message) => env.fault([...route, field, ...keys] as Key[], message), env.words.compilePattern),
   ]);
   return (view, node) => {
     const { data } = view.step(node);
@@ -121,14 +146,17 @@ const compileWith = (env: Environment, raw: unknown, route: Route): Part => {
 const compileSays = (env: Environment, raw: unknown, route: Route): Part => {
   const sayings = (Array.isArray(raw) ? raw : [raw]).map((one: unknown, i) => compileSaying(env, one, Array.isArray(raw) ? [...route, i] : route));
   return (view, node) =>
-    some(view.utterances(node), (utterance) => (utterance.speaker === 'instruction' ? NO : some(sayings, (saying) => env.words.says(utterance, saying))));
+    some(view.utterances(node), (utterance) =>
+      utterance.speaker === 'instruction' ? NO : some(sayings, (saying) => env.words.says(utterance, saying)),
+    );
 };
 
 const compileSame = (env: Environment, raw: unknown, route: Route, same: Set<string>): Part => {
   if (typeof raw !== 'string') return env.fault(route, '`same` names one field, such as `slot`.');
   same.add(raw);
   return (view, node, origin) => {
-    const here = view.step(node).data[raw], there = origin.get(raw);
+    const here = view.step(node).data[raw];
+    const there = origin.get(raw);
     if (here === undefined || there === undefined) return NO;
     if (isNotSeen(here) || isNotSeen(there)) return MAYBE;
     return truth(JSON.stringify(here) === JSON.stringify(there));

@@ -24,18 +24,24 @@ const within = (context: Context, ...keys: (string | number)[]): Context => ({ .
  * Compiles a JSON Schema (2020-12, the keywords that policies need) into a three-valued test. Boundaries of sizes hold for what is there:
  * a list with a hole in it has the length it shows. Unknown keywords are mistakes, not annotations.
  */
-export const compileValueSchema = (schema: unknown, fault: SchemaFault, pattern: PatternCompiler): ValueTest => compile(schema, { at: [], fault, pattern });
+export const compileValueSchema = (schema: unknown, fault: SchemaFault, pattern: PatternCompiler): ValueTest =>
+  compile(schema, { at: [], fault, pattern });
 
 const ANNOTATIONS = new Set(['title', 'description', 'examples', 'default', '$comment']);
 
 const compile = (schema: unknown, context: Context): ValueTest => {
   if (typeof schema === 'boolean') return () => truth(schema);
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return context.fault(context.at, 'A JSON Schema is expected here: a block of keywords such as `const: 3`, or true or false.');
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
+    return context.fault(context.at, 'A JSON Schema is expected here: a block of keywords such as `const: 3`, or true or false.');
   const tests: ValueTest[] = [];
   for (const [keyword, operand] of Object.entries(schema)) {
     if (ANNOTATIONS.has(keyword)) continue;
     const make = KEYWORDS[keyword];
-    if (make === undefined) return context.fault([...context.at, keyword], `\`${keyword}\` is not a JSON Schema keyword that policies know. Known: ${Object.keys(KEYWORDS).join(', ')}.`);
+    if (make === undefined)
+      return context.fault(
+        [...context.at, keyword],
+        `\`${keyword}\` is not a JSON Schema keyword that policies know. Known: ${Object.keys(KEYWORDS).join(', ')}.`,
+      );
     tests.push(make(operand, schema as Record<string, unknown>, within(context, keyword)));
   }
   if (tests.length === 0) return () => YES;
@@ -57,35 +63,54 @@ const isMap = (value: unknown): value is Record<string, unknown> => typeof value
 
 const isOfType = (value: unknown, type: unknown): boolean => {
   switch (type) {
-    case 'null': return value === null;
-    case 'array': return Array.isArray(value);
-    case 'object': return isMap(value);
-    case 'integer': return Number.isInteger(value);
-    default: return typeof value === type;
+    case 'null':
+      return value === null;
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isMap(value);
+    case 'integer':
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
   }
 };
 
-const number = (holds: (value: number, limit: number) => boolean): Keyword => (limit, _schema, { at, fault }) =>
-  typeof limit === 'number' ? (value) => (typeof value === 'number' ? truth(holds(value, limit)) : YES) : fault(at, 'This must be a number.');
+const number =
+  (holds: (value: number, limit: number) => boolean): Keyword =>
+  (limit, _schema, { at, fault }) =>
+    typeof limit === 'number' ? (value) => (typeof value === 'number' ? truth(holds(value, limit)) : YES) : fault(at, 'This must be a number.');
 
-const size = (kind: 'string' | 'array' | 'object', holds: (size: number, limit: number) => boolean): Keyword => (limit, _schema, { at, fault }) => {
-  if (typeof limit !== 'number') return fault(at, 'This must be a whole number.');
-  const measure = (value: unknown): number | undefined =>
-    kind === 'string' && typeof value === 'string' ? Array.from(value).length : kind === 'array' && Array.isArray(value) ? value.length : kind === 'object' && isMap(value) ? Object.keys(value).length : undefined;
-  return (value) => {
-    const n = measure(value);
-    return n === undefined ? YES : truth(holds(n, limit));
+const size =
+  (kind: 'string' | 'array' | 'object', holds: (size: number, limit: number) => boolean): Keyword =>
+  (limit, _schema, { at, fault }) => {
+    if (typeof limit !== 'number') return fault(at, 'This must be a whole number.');
+    const measure = (value: unknown): number | undefined =>
+      kind === 'string' && typeof value === 'string'
+        ? Array.from(value).length
+        : kind === 'array' && Array.isArray(value)
+          ? value.length
+          : kind === 'object' && isMap(value)
+            ? Object.keys(value).length
+            : undefined;
+    return (value) => {
+      const n = measure(value);
+      return n === undefined ? YES : truth(holds(n, limit));
+    };
   };
-};
 
-const list = (combine: (tests: readonly ValueTest[], value: unknown) => Truth): Keyword => (operand, _schema, context) => {
-  if (!Array.isArray(operand)) return context.fault(context.at, 'This must be a list of schemas.');
-  const tests = operand.map((item, i) => compile(item, within(context, i)));
-  return (value) => combine(tests, value);
-};
+const list =
+  (combine: (tests: readonly ValueTest[], value: unknown) => Truth): Keyword =>
+  (operand, _schema, context) => {
+    if (!Array.isArray(operand)) return context.fault(context.at, 'This must be a list of schemas.');
+    const tests = operand.map((item, i) => compile(item, within(context, i)));
+    return (value) => combine(tests, value);
+  };
 
 const exactlyOne = (tests: readonly ValueTest[], value: unknown): Truth => {
-  const results = tests.map((test) => test(value)), sure = results.filter((r) => r === YES).length, open = results.filter((r) => r === MAYBE).length;
+  const results = tests.map((test) => test(value));
+  const sure = results.filter((r) => r === YES).length;
+  const open = results.filter((r) => r === MAYBE).length;
   if (sure > 1) return NO;
   return open > 0 ? MAYBE : truth(sure === 1);
 };
@@ -97,24 +122,38 @@ const properties: Keyword = (operand, _schema, context) => {
 };
 
 const additional: Keyword = (operand, schema, context) => {
-  const known = new Set(Object.keys(isMap(schema['properties']) ? schema['properties'] : {})), test = compile(operand, context);
-  return (value) => (isMap(value) ? every(Object.keys(value).filter((key) => !known.has(key)), (key) => test(value[key])) : YES);
+  const known = new Set(Object.keys(isMap(schema['properties']) ? schema['properties'] : {}));
+  const test = compile(operand, context);
+  return (value) =>
+    isMap(value)
+      ? every(
+          Object.keys(value).filter((key) => !known.has(key)),
+          (key) => test(value[key]),
+        )
+      : YES;
 };
 
 const contains: Keyword = (operand, schema, context) => {
-  const test = compile(operand, context), least = typeof schema['minContains'] === 'number' ? schema['minContains'] : 1, most = typeof schema['maxContains'] === 'number' ? schema['maxContains'] : Infinity;
+  const test = compile(operand, context);
+  const least = typeof schema['minContains'] === 'number' ? schema['minContains'] : 1;
+  const most = typeof schema['maxContains'] === 'number' ? schema['maxContains'] : Infinity;
   return (value) => {
     if (!Array.isArray(value)) return YES;
-    const results = value.map(test), sure = results.filter((r) => r === YES).length, possible = results.filter((r) => r !== NO).length;
-    const enough = sure >= least ? YES : possible >= least ? MAYBE : NO, few = possible <= most ? YES : sure <= most ? MAYBE : NO;
+    const results = value.map(test);
+    const sure = results.filter((r) => r === YES).length;
+    const possible = results.filter((r) => r !== NO).length;
+    const enough = sure >= least ? YES : possible >= least ? MAYBE : NO;
+    const few = possible <= most ? YES : sure <= most ? MAYBE : NO;
     return both(enough, few);
   };
 };
 
 const condition: Keyword = (operand, schema, context) => {
-  const test = compile(operand, context), parent = { ...context, at: context.at.slice(0, -1) };
+  const test = compile(operand, context);
+  const parent = { ...context, at: context.at.slice(0, -1) };
   const branch = (key: 'then' | 'else'): ValueTest => (schema[key] === undefined ? () => YES : compile(schema[key], within(parent, key)));
-  const then = branch('then'), otherwise = branch('else');
+  const then = branch('then');
+  const otherwise = branch('else');
   return (value) => {
     const result = test(value);
     return both(either(opposite(result), then(value)), either(result, otherwise(value)));
@@ -129,7 +168,8 @@ const done: Keyword = () => () => YES;
 const KEYWORDS: Readonly<Record<string, Keyword>> = {
   type: (types) => (value) => some(Array.isArray(types) ? types : [types], (type) => truth(isOfType(value, type))),
   const: (wanted) => (value) => equals(value, wanted),
-  enum: (wanted, _schema, { at, fault }) => (Array.isArray(wanted) ? (value) => some(wanted, (one) => equals(value, one)) : fault(at, 'This must be a list of values.')),
+  enum: (wanted, _schema, { at, fault }) =>
+    Array.isArray(wanted) ? (value) => some(wanted, (one) => equals(value, one)) : fault(at, 'This must be a list of values.'),
   not: (operand, _schema, context) => {
     const test = compile(operand, context);
     return (value) => opposite(test(value));
@@ -171,7 +211,9 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   minContains: done,
   maxContains: done,
   uniqueItems: (wanted) => (value) =>
-    wanted === true && Array.isArray(value) ? every([...value.keys()], (i) => every(value.slice(0, i) as unknown[], (earlier) => opposite(equals(earlier, value[i])))) : YES,
+    wanted === true && Array.isArray(value)
+      ? every([...value.keys()], (i) => every(value.slice(0, i) as unknown[], (earlier) => opposite(equals(earlier, value[i]))))
+      : YES,
   if: condition,
   then: done,
   else: done,

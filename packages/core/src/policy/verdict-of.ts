@@ -14,10 +14,14 @@ export type Write = (fill: Fill, artefact: Artefact) => string;
  * yield to others or are waived, and are never told.
  */
 export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write): Verdict => {
-  const artefact = view.graph.service.artefacts[ruling.artefact]!, hidden = ruling.hidden === undefined ? undefined : view.step(ruling.hidden);
+  const artefact = view.graph.service.artefacts[ruling.artefact]!;
+  const hidden = ruling.hidden === undefined ? undefined : view.step(ruling.hidden);
   let message: string | undefined, journey: Moment[] | undefined;
   return {
-    rule, artefact, outcome: ruling.outcome, route: ruling.route,
+    rule,
+    artefact,
+    outcome: ruling.outcome,
+    route: ruling.route,
     identity: hidden === undefined || ruling.outcome === 'broken' ? ruling.identity : [...ruling.identity, hidden.id],
     get message() {
       return (message ??= write(ruling.fill, artefact));
@@ -37,9 +41,11 @@ export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write):
 const momentsOf = (view: View, stations: readonly Station[]): Moment[] => stations.map((station) => momentOf(view, station));
 
 const momentOf = (view: View, { node, edge }: Station): Moment => {
-  const said = view.utterances(node).find((u) => u.text !== undefined && u.speaker !== 'instruction'), label = edge < 0 ? undefined : view.graph.labels[edge];
+  const said = view.utterances(node).find((u) => u.text !== undefined && u.speaker !== 'instruction');
+  const label = edge < 0 ? undefined : view.graph.labels[edge];
   return {
-    artefact: view.artefact(node), step: view.step(node),
+    artefact: view.artefact(node),
+    step: view.step(node),
     ...(edge < 0 ? {} : { event: eventOf(view.graph.graph.event[edge]!) }),
     ...(label === undefined ? {} : { label }),
     ...(said?.text === undefined ? {} : { text: said.text, speaker: said.speaker }),

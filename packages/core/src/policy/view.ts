@@ -77,7 +77,9 @@ export class View {
   /** Steps of which a test may hold, in the order of the document; hidden steps are left out. */
   candidates(test: NodeTest): Iterable<number> {
     if (test.kinds === EVERY_KIND) return this.graph.steps.keys();
-    return STEP_KINDS.filter((kind) => (test.kinds & kindSet(kind)) !== 0).flatMap((kind) => this.#byKind.get(kind) ?? []).sort((a, b) => a - b);
+    return STEP_KINDS.filter((kind) => (test.kinds & kindSet(kind)) !== 0)
+      .flatMap((kind) => this.#byKind.get(kind) ?? [])
+      .sort((a, b) => a - b);
   }
 
   /** The answer of a test at a step; worked out once a step, and once an origin where it depends on one. */
@@ -85,13 +87,16 @@ export class View {
     const kind = this.#kinds[node]!;
     if (kind !== HIDDEN && (test.kinds & kind) === 0) return NO;
     if (test.decided) return (test.kinds & kind) === 0 ? MAYBE : YES;
-    const answers = this.#memory(test, origin), answer = answers[node]!;
+    const answers = this.#memory(test, origin);
+    const answer = answers[node]!;
     return (answer === UNASKED ? (answers[node] = test.compute(this, node, origin)) : answer) as Truth;
   }
 
   /** The steps where the answer is at least this sure. */
   set(test: NodeTest, least: Truth, origin: Origin = NO_ORIGIN): NodeSet {
-    const answers = this.#memory(test, origin), kinds = this.#kinds, wanted = test.kinds | HIDDEN;
+    const answers = this.#memory(test, origin);
+    const kinds = this.#kinds;
+    const wanted = test.kinds | HIDDEN;
     return (node) => {
       if ((wanted & kinds[node]!) === 0) return least === NO;
       const answer = answers[node]!;

@@ -15,11 +15,14 @@ export const makeWords = (byLanguage: PhraseSets): Words => {
   for (const [language, own] of Object.entries(byLanguage)) {
     for (const [name, phrases] of Object.entries(own)) sets.set(name, { ...sets.get(name), [language]: phrases });
   }
-  const compiled = new Map<string, Sayable>(), patterns = new Map<string, Sayable>(), prepared = new Map<string, Prepared>();
+  const compiled = new Map<string, Sayable>();
+  const patterns = new Map<string, Sayable>();
+  const prepared = new Map<string, Prepared>();
   const sayable = (what: Saying): Sayable => {
     const [known, key] = 'set' in what ? [compiled, what.set] : [patterns, what.written];
     let found = known.get(key);
-    if (found === undefined) known.set(key, (found = 'set' in what ? compileWords(sets.get(what.set) ?? {}) : compileSaidPattern(what.written.slice(1, -1))));
+    if (found === undefined)
+      known.set(key, (found = 'set' in what ? compileWords(sets.get(what.set) ?? {}) : compileSaidPattern(what.written.slice(1, -1))));
     return found;
   };
   const ready = (text: string): Prepared => {

@@ -86,8 +86,11 @@ const reachOf = (directive: Directive, path: string, steps: () => readonly StepA
   if (meant.length === 0) return 'This comment stands neither before a step nor in one.';
   return ({ verdict, finding }) =>
     finding.file === path &&
-    meant.some(({ artefact, step, place }) =>
-      verdict.artefact.id === artefact.id && (verdict.anchor === undefined ? place.line <= finding.line && finding.line <= place.endLine : verdict.anchor.id === step.id));
+    meant.some(
+      ({ artefact, step, place }) =>
+        verdict.artefact.id === artefact.id &&
+        (verdict.anchor === undefined ? place.line <= finding.line && finding.line <= place.endLine : verdict.anchor.id === step.id),
+    );
 };
 
 const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -102,7 +105,12 @@ const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 
 /** Switches off what comments switch off, and says which comments are wrong or do nothing. */
 export const disable = (all: readonly Placed[], input: DirectiveInput, textOf: TextOf, locate: Locate): Disabled => {
-  const done = { hidden: new Map<Placed, ReportException>(), exceptions: [] as ReportException[], bad: [] as AboutComment[], unused: [] as AboutComment[] };
+  const done = {
+    hidden: new Map<Placed, ReportException>(),
+    exceptions: [] as ReportException[],
+    bad: [] as AboutComment[],
+    unused: [] as AboutComment[],
+  };
   const byPath = grouped(input.files.length === 0 ? [] : input.artefacts, ({ path }) => path);
   const inFile = grouped(input.files.length === 0 ? [] : all, ({ finding }) => finding.file);
   for (const path of input.files) {
@@ -111,7 +119,10 @@ export const disable = (all: readonly Placed[], input: DirectiveInput, textOf: T
     if (source === undefined || artefacts[0] === undefined) continue;
     const placed = inFile.get(path) ?? [];
     let known: readonly StepAt[] | undefined;
-    const steps = (): readonly StepAt[] => (known ??= artefacts.flatMap((artefact) => artefact.steps.map((step) => ({ artefact, step, place: locate(source, artefact.syntax, step.route) }))));
+    const steps = (): readonly StepAt[] =>
+      (known ??= artefacts.flatMap((artefact) =>
+        artefact.steps.map((step) => ({ artefact, step, place: locate(source, artefact.syntax, step.route) })),
+      ));
     for (const comment of commentsOf(source, artefacts[0].syntax)) {
       const about = (message: string): AboutComment => ({ path, place: comment.place, words: comment.text, message });
       const parsed = parseDirective(comment, input.known);
@@ -135,7 +146,14 @@ interface Doing {
   readonly unused: AboutComment[];
 }
 
-const applyOne = ({ rules, because, comment }: Directive, path: string, here: readonly Placed[], ran: (rule: string) => boolean, doing: Doing, about: (message: string) => AboutComment): void => {
+const applyOne = (
+  { rules, because, comment }: Directive,
+  path: string,
+  here: readonly Placed[],
+  ran: (rule: string) => boolean,
+  doing: Doing,
+  about: (message: string) => AboutComment,
+): void => {
   const idle: string[] = [];
   for (const rule of rules) {
     const hides = here.filter(({ finding }) => finding.rule === rule);

@@ -6,10 +6,12 @@ const artefactKey = ({ artefact }: Verdict): string => JSON.stringify([artefact.
 const exactKey = ({ artefact, anchor, leftBy }: Verdict): string => JSON.stringify([artefact.path, artefact.id, anchor?.id, leftBy]);
 
 /** Whether a verdict is about more than one way out of one step: it has no journey, or begins where the artefact does. */
-const beginsAtStart = ({ artefact, anchor, leftBy }: Verdict): boolean => anchor === undefined || leftBy === undefined || anchor.kind === 'start' || anchor.id === artefact.start;
+const beginsAtStart = ({ artefact, anchor, leftBy }: Verdict): boolean =>
+  anchor === undefined || leftBy === undefined || anchor.kind === 'start' || anchor.id === artefact.start;
 
 /** Whether nothing in the artefact is as it should be for the rule: no journey is shown, or one that is required is missing from its start. */
-const isAboutWhole = (verdict: Verdict): boolean => verdict.anchor === undefined || verdict.leftBy === undefined || (verdict.missing === true && beginsAtStart(verdict));
+const isAboutWhole = (verdict: Verdict): boolean =>
+  verdict.anchor === undefined || verdict.leftBy === undefined || (verdict.missing === true && beginsAtStart(verdict));
 
 /** The places at which a rule speaks. */
 interface Spoken {

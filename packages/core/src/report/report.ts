@@ -133,6 +133,8 @@ const RANK: Readonly<Record<FailOn, number>> = { advice: 1, warning: 2, error: 3
  */
 export const exitCode = (report: Report, failOn: FailOn): 0 | 1 => {
   const limit = RANK[failOn];
-  const fails = report.findings.some(({ level }) => RANK[level] >= limit) || report.problems.some(({ severity }) => RANK[severity === 'problem' ? 'error' : 'advice'] >= limit);
+  const fails =
+    report.findings.some(({ level }) => RANK[level] >= limit) ||
+    report.problems.some(({ severity }) => RANK[severity === 'problem' ? 'error' : 'advice'] >= limit);
   return fails ? 1 : 0;
 };

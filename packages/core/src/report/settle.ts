@@ -47,7 +47,12 @@ const compare = (a: string | number, b: string | number): number => (a < b ? -1 
 
 /** Order of a report: file, line, column, rule, and then whatever tells two findings apart. */
 const inOrder = (a: Finding, b: Finding): number =>
-  compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.artefact, b.artefact) || compare(a.message, b.message);
+  compare(a.file, b.file) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  compare(a.rule, b.rule) ||
+  compare(a.artefact, b.artefact) ||
+  compare(a.message, b.message);
 
 const stations = (journey: readonly Moment[], placeOf: PlaceOf): readonly Station[] => {
   const told = tell(journey);
@@ -105,9 +110,17 @@ const toUnknowns = (verdicts: readonly Verdict[]): readonly Unknown[] => {
     const step = hidden?.step.id ?? anchor?.id;
     const key = JSON.stringify([rule.id, artefact.path, artefact.id, hidden?.artefact.path, step ?? identity]);
     if (unknowns.has(key)) continue;
-    unknowns.set(key, { rule: rule.id, file: artefact.path, artefact: artefact.id, ...(step === undefined ? {} : { step }), why: why ?? 'the source does not tell' });
+    unknowns.set(key, {
+      rule: rule.id,
+      file: artefact.path,
+      artefact: artefact.id,
+      ...(step === undefined ? {} : { step }),
+      why: why ?? 'the source does not tell',
+    });
   }
-  return [...unknowns.values()].sort((a, b) => compare(a.file, b.file) || compare(a.artefact, b.artefact) || compare(a.rule, b.rule) || compare(a.step ?? '', b.step ?? ''));
+  return [...unknowns.values()].sort(
+    (a, b) => compare(a.file, b.file) || compare(a.artefact, b.artefact) || compare(a.rule, b.rule) || compare(a.step ?? '', b.step ?? ''),
+  );
 };
 
 const toProblem = ({ path, message, place, severity }: Problem): ReportedProblem => ({
@@ -118,10 +131,25 @@ const toProblem = ({ path, message, place, severity }: Problem): ReportedProblem
 });
 
 /** What is said of an exception itself. */
-const aboutException = ({ id, level, certainty, title, instead }: OwnRule, at: { readonly path: string; readonly place: Place }, artefact: string, message: string, identity: readonly string[]): Finding => {
+const aboutException = (
+  { id, level, certainty, title, instead }: OwnRule,
+  at: { readonly path: string; readonly place: Place },
+  artefact: string,
+  message: string,
+  identity: readonly string[],
+): Finding => {
   const url = ruleUrl(id);
   return {
-    rule: id, level, certainty, title, message, instead, file: at.path, ...at.place, artefact, journey: [],
+    rule: id,
+    level,
+    certainty,
+    title,
+    message,
+    instead,
+    file: at.path,
+    ...at.place,
+    artefact,
+    journey: [],
     fingerprint: fingerprint([id, ...identity]),
     ...(url === undefined ? {} : { url }),
   };
@@ -133,14 +161,20 @@ const aboutWaiver = (waiver: Waiver, rule: OwnRule, message: string): Finding =>
 const named = ({ rule, file, step }: Waiver): string => `The waiver of ${rule} in ${file}${step === undefined ? '' : ` at ${step}`}`;
 
 const aboutWaivers = ({ expired, unused }: Waived): readonly Finding[] => [
-  ...expired.map((waiver) => aboutWaiver(waiver, OWN_RULES.expiredWaiver, `${named(waiver)} ended on ${waiver.until}; ${waiver.owner} answers for it.`)),
+  ...expired.map((waiver) =>
+    aboutWaiver(waiver, OWN_RULES.expiredWaiver, `${named(waiver)} ended on ${waiver.until}; ${waiver.owner} answers for it.`),
+  ),
   ...unused.map((waiver) => aboutWaiver(waiver, OWN_RULES.unusedWaiver, `${named(waiver)} hides nothing.`)),
 ];
 
-const aboutComment = (comment: AboutComment, rule: OwnRule): Finding => aboutException(rule, comment, comment.path, comment.message, [comment.path, comment.words]);
+const aboutComment = (comment: AboutComment, rule: OwnRule): Finding =>
+  aboutException(rule, comment, comment.path, comment.message, [comment.path, comment.words]);
 
 const aboutComments = ({ bad, unused }: Disabled): readonly Finding[] => {
-  const findings = [...bad.map((comment) => aboutComment(comment, OWN_RULES.badDirective)), ...unused.map((comment) => aboutComment(comment, OWN_RULES.unusedDirective))];
+  const findings = [
+    ...bad.map((comment) => aboutComment(comment, OWN_RULES.badDirective)),
+    ...unused.map((comment) => aboutComment(comment, OWN_RULES.unusedDirective)),
+  ];
   // The same words may stand at several places of a file.
   const prints = numbered(findings.map(({ fingerprint: print }) => print));
   return findings.map((finding, index) => ({ ...finding, fingerprint: prints[index] ?? finding.fingerprint }));
@@ -150,10 +184,12 @@ const aboutComments = ({ bad, unused }: Disabled): readonly Finding[] => {
 const toExceptions = ({ hidden }: Waived, findingOf: (verdict: Verdict) => Finding | undefined): ReadonlyMap<Waiver, ReportException> => {
   const byWaiver = new Map<Waiver, string[]>();
   for (const { verdict, waiver } of hidden) byWaiver.set(waiver, [...(byWaiver.get(waiver) ?? []), findingOf(verdict)?.fingerprint ?? '']);
-  return new Map([...byWaiver].map(([waiver, hides]) => {
-    const { rule, because, file, step, owner, until } = waiver;
-    return [waiver, { by: 'waiver', rule, because, file, ...(step === undefined ? {} : { step }), owner, until, hides }];
-  }));
+  return new Map(
+    [...byWaiver].map(([waiver, hides]) => {
+      const { rule, because, file, step, owner, until } = waiver;
+      return [waiver, { by: 'waiver', rule, because, file, ...(step === undefined ? {} : { step }), owner, until, hides }];
+    }),
+  );
 };
 
 const sum = (findings: readonly Finding[], unknown: number, problems: readonly ReportedProblem[], waived: number): Summary => {
@@ -171,7 +207,10 @@ const sum = (findings: readonly Finding[], unknown: number, problems: readonly R
 const NO_DIRECTIVES: DirectiveInput = { files: [], artefacts: [], known: [], ran: () => false };
 
 /** Findings with their places, in order, each with its fingerprint. Those that will be hidden take part in the numbering, so that an exception changes no fingerprint. */
-const placed = (verdicts: readonly Verdict[], { textOf, locate }: SettleInput): readonly { readonly verdict: Verdict; readonly finding: Finding }[] => {
+const placed = (
+  verdicts: readonly Verdict[],
+  { textOf, locate }: SettleInput,
+): readonly { readonly verdict: Verdict; readonly finding: Finding }[] => {
   const broken = withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));
   const places = placesOf(placesWanted(broken), textOf, locate);
   const placeOf: PlaceOf = ({ artefact, route }) => places({ path: artefact.path, syntax: artefact.syntax, route });
@@ -187,7 +226,9 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
   const byVerdict = new Map(disabled.left.map(({ verdict, finding }) => [verdict, finding]));
   const waived = waive([...byVerdict.keys()], input.waivers, input.today, input.isDue);
   const waivers = toExceptions(waived, (verdict) => byVerdict.get(verdict));
-  const findings = [...waived.left.flatMap((verdict) => byVerdict.get(verdict) ?? []), ...aboutWaivers(waived), ...aboutComments(disabled)].sort(inOrder);
+  const findings = [...waived.left.flatMap((verdict) => byVerdict.get(verdict) ?? []), ...aboutWaivers(waived), ...aboutComments(disabled)].sort(
+    inOrder,
+  );
   const hidden: readonly HiddenFinding[] = [
     ...disabled.hidden.map(({ placed: { finding }, by }) => ({ finding, by })),
     ...waived.hidden.flatMap(({ verdict, waiver }) => {
@@ -196,7 +237,9 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     }),
   ];
   const unknowns = toUnknowns(verdicts.filter(({ outcome }) => outcome === 'unknown'));
-  const problems = input.problems.map(toProblem).sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const problems = input.problems
+    .map(toProblem)
+    .sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'carelint', version: input.version },

@@ -87,19 +87,31 @@ const chooses = (moment: Moment, words: string | undefined): string => {
 
 const fails = (moment: Moment): string => {
   switch (moment.step.kind) {
-    case 'verify': return 'fails the check';
-    case 'person': return 'is not helped';
-    case 'check': return moment.step.data.of === 'score' ? 'scores too low' : `is turned down (${named(moment)})`;
-    case 'call': return `gets no further in ${goal(moment)}`;
-    default: return `is let down: ${quote(moment.step.label)} fails`;
+    case 'verify':
+      return 'fails the check';
+    case 'person':
+      return 'is not helped';
+    case 'check':
+      return moment.step.data.of === 'score' ? 'scores too low' : `is turned down (${named(moment)})`;
+    case 'call':
+      return `gets no further in ${goal(moment)}`;
+    default:
+      return `is let down: ${quote(moment.step.label)} fails`;
   }
 };
 
 const waitsInVain = (moment: Moment): string => {
   switch (moment.step.kind) {
-    case 'menu': case 'ask': case 'verify': case 'survey': return 'does not answer in time';
-    case 'transfer': case 'person': return 'gets no answer';
-    default: return 'waits in vain';
+    case 'menu':
+    case 'ask':
+    case 'verify':
+    case 'survey':
+      return 'does not answer in time';
+    case 'transfer':
+    case 'person':
+      return 'gets no answer';
+    default:
+      return 'waits in vain';
   }
 };
 

@@ -13,7 +13,9 @@ import { dump } from './dump.js';
 
 // Expected files are written by `npx vitest run packages/core/test/genesys-architect -u` and read by eye.
 const folder = join(import.meta.dirname, 'cases');
-const cases = readdirSync(folder).filter((file) => /\.(?:json|yaml)$/u.test(file)).sort();
+const cases = readdirSync(folder)
+  .filter((file) => /\.(?:json|yaml)$/u.test(file))
+  .sort();
 const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
 const readText = (path: string, text: string): ReadResult | undefined => {
@@ -41,7 +43,9 @@ describe('lift', () => {
   it.each(cases)('%s', async (file) => {
     const result = readText(file, textOf(file));
     const steps = artefactsOf(result).map((artefact) => `${dump(artefact)}\n`);
-    await expect(`${(result?.problems ?? []).map(told).join('')}${steps.join('')}`).toMatchFileSnapshot(join(folder, file.replace(/\.\w+$/u, '.steps.txt')));
+    await expect(`${(result?.problems ?? []).map(told).join('')}${steps.join('')}`).toMatchFileSnapshot(
+      join(folder, file.replace(/\.\w+$/u, '.steps.txt')),
+    );
   });
 
   it.each(cases)('%s is whole', (file) => {
@@ -55,7 +59,10 @@ describe('lift', () => {
     for (const { syntax, steps, utterances } of artefactsOf(readText(file, text))) {
       for (const { route, text: words } of utterances) {
         const place = locate({ path: file, text }, syntax, route);
-        const lines = text.split('\n').slice(place.line - 1, place.endLine).join('\n');
+        const lines = text
+          .split('\n')
+          .slice(place.line - 1, place.endLine)
+          .join('\n');
         if (words !== undefined && words !== '' && !words.includes('⟨')) expect(lines).toContain(words.split(' ')[0]);
       }
       for (const { route, label } of steps) expect(locate({ path: file, text }, syntax, route).line, label).toBeGreaterThan(0);
@@ -78,7 +85,8 @@ describe('exports', () => {
     expect(unpacked?.edges).toEqual(plain?.edges);
     expect(unpacked?.utterances.map(({ text }) => text)).toEqual(plain?.utterances.map(({ text }) => text));
     expect(unpacked?.steps.find(({ id }) => id === 'Start/#14')?.label).toContain('#14');
-    for (const { route } of unpacked?.steps ?? []) expect(locate({ path: 'x.i3InboundFlow', text: packed }, unpacked?.syntax ?? 'yaml', route).line).toBe(1);
+    for (const { route } of unpacked?.steps ?? [])
+      expect(locate({ path: 'x.i3InboundFlow', text: packed }, unpacked?.syntax ?? 'yaml', route).line).toBe(1);
   });
 
   it('keeps every letter', () => {
@@ -86,16 +94,22 @@ describe('exports', () => {
     expect(flow?.utterances.some(({ text }) => text?.includes('Gas – ça coûte 100 % “à vous”'))).toBe(true);
   });
 
-  it.each(['JTdC', 'JTdCJTI', 'JTdC!!!', `JTdC${'A'.repeat(64)}`, pack('{"a": 1}'), pack('{"flowSequenceItemList": [], "type": "juggling"}')])('says that it cannot unpack %s', (text) => {
-    const result = readText('x.i3InboundFlow', text);
-    expect(result?.ok).toBe(false);
-    expect(result?.problems).toHaveLength(1);
-  });
+  it.each(['JTdC', 'JTdCJTI', 'JTdC!!!', `JTdC${'A'.repeat(64)}`, pack('{"a": 1}'), pack('{"flowSequenceItemList": [], "type": "juggling"}')])(
+    'says that it cannot unpack %s',
+    (text) => {
+      const result = readText('x.i3InboundFlow', text);
+      expect(result?.ok).toBe(false);
+      expect(result?.problems).toHaveLength(1);
+    },
+  );
 });
 
 describe('linking', () => {
   const linked = link(cases.flatMap((file) => artefactsOf(readText(file, textOf(file)))));
-  const tied = linked.ties.map(({ from, step, as, to }) => `${linked.artefacts[from]?.name ?? ''} | ${step.split('/').at(-1) ?? ''} | ${as} | ${linked.artefacts[to]?.name ?? ''}`);
+  const tied = linked.ties.map(
+    ({ from, step, as, to }) =>
+      `${linked.artefacts[from]?.name ?? ''} | ${step.split('/').at(-1) ?? ''} | ${as} | ${linked.artefacts[to]?.name ?? ''}`,
+  );
 
   it('ties flows to flows, queues to what is heard in them, and tasks to those that call them', () => {
     expect(tied.sort()).toEqual([
@@ -125,7 +139,11 @@ describe('recognition', () => {
     ['a key in capitals', 'inQueueCall:\n  name: x\n  startUpTaskActions:\n    - holdMusic: {}\n', '1 flows'],
     ['a conflict of Git', 'inboundCall:\n<<<<<<< HEAD\n  name: a\n=======\n  name: b\n>>>>>>> dev\n  startUpRef: x\n', 'not read, problem'],
     ['half a file', 'inboundCall:\n  name: "x\n  startUpRef: x\n', 'not read, problem'],
-    ['a doubled output', 'inboundCall:\n  startUpTaskActions:\n    - decision:\n        outputs:\n          yes: {}\n          yes: {}\n', '1 flows, advice'],
+    [
+      'a doubled output',
+      'inboundCall:\n  startUpTaskActions:\n    - decision:\n        outputs:\n          yes: {}\n          yes: {}\n',
+      '1 flows, advice',
+    ],
     ['an empty task', 'inboundCall:\n  startUpRef: ./tasks/task[a]\n  tasks:\n    - task:\n        refId: a\n', '1 flows'],
   ])('%s', (_name, text, expected) => {
     const result = readText('x.yaml', text);
@@ -135,13 +153,37 @@ describe('recognition', () => {
 
   it('gives flows of one file ids of their own', () => {
     const flow = { name: 'Same', startUpTaskActions: [{ disconnect: {} }] };
-    expect(artefactsOf(readText('x.json', JSON.stringify({ inboundCall: flow, inqueueCall: flow }))).map(({ id }) => id)).toEqual(['Same', 'Same (2)']);
+    expect(artefactsOf(readText('x.json', JSON.stringify({ inboundCall: flow, inqueueCall: flow }))).map(({ id }) => id)).toEqual([
+      'Same',
+      'Same (2)',
+    ]);
   });
 });
 
 describe('robustness', () => {
   const seeds = cases.map((file) => parseDocument({ path: file, text: textOf(file) }).value);
-  const junk = fc.oneof(fc.constantFrom<unknown>(null, '', 0, -1, true, [], {}, [[]], '__proto__', 'constructor', '{{', 'If(', '"', { lit: 7 }, { exp: 'Append(' }, { text: 'x', config: 1 }), fc.string(), fc.array(fc.string()));
+  const junk = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      '',
+      0,
+      -1,
+      true,
+      [],
+      {},
+      [[]],
+      '__proto__',
+      'constructor',
+      '{{',
+      'If(',
+      '"',
+      { lit: 7 },
+      { exp: 'Append(' },
+      { text: 'x', config: 1 },
+    ),
+    fc.string(),
+    fc.array(fc.string()),
+  );
 
   /** Puts junk in place of the values that `dice` picks. */
   const mutate = (value: unknown, dice: () => number, other: unknown): unknown => {
@@ -170,7 +212,23 @@ describe('robustness', () => {
   });
 
   it('takes any expression', () => {
-    const part = fc.constantFrom('Append(', 'If(', 'ToAudioTTS("', '"', ')', ',', 'Flow.x', '==', '[', ']', '(', ' ', '\\', 'AudioPlaybackOptions(', 'not ');
+    const part = fc.constantFrom(
+      'Append(',
+      'If(',
+      'ToAudioTTS("',
+      '"',
+      ')',
+      ',',
+      'Flow.x',
+      '==',
+      '[',
+      ']',
+      '(',
+      ' ',
+      '\\',
+      'AudioPlaybackOptions(',
+      'not ',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
         const exp = parts.join('');
@@ -183,7 +241,20 @@ describe('robustness', () => {
 
   it('takes names that objects have by nature', () => {
     const names = ['__proto__', 'constructor', 'toString', ':start', ':return'];
-    const tasks = names.map((name, index) => ({ task: { name, refId: name, actions: [{ [names[(index + 1) % 5] ?? '']: { name, outputs: { [name]: { actions: [{ jumpToTask: { targetTaskRef: `task[${names[(index + 2) % 5] ?? ''}]` } }] } } } }] } }));
+    const tasks = names.map((name, index) => ({
+      task: {
+        name,
+        refId: name,
+        actions: [
+          {
+            [names[(index + 1) % 5] ?? '']: {
+              name,
+              outputs: { [name]: { actions: [{ jumpToTask: { targetTaskRef: `task[${names[(index + 2) % 5] ?? ''}]` } }] } },
+            },
+          },
+        ],
+      },
+    }));
     artefactsOf(readText('x.json', JSON.stringify({ inboundCall: { name: 'constructor', startUpRef: 'task[__proto__]', tasks } }))).forEach(isWhole);
   });
 
@@ -195,7 +266,12 @@ describe('robustness', () => {
           actions: [
             { callTask: { name: 'a', targetTaskRef: `task[t${index + 1}]`, outputs: { Success: { actions: [{ disconnect: {} }] } } } },
             { callTask: { name: 'b', targetTaskRef: `task[t${index + 2}]` } },
-            { collectInput: { inputAudio: { exp: `Append(${'"x", '.repeat(20)}"y")` }, outputs: { failure: { actions: [{ jumpToTask: { targetTaskRef: `task[t${(index * 7) % length}]` } }] } } } },
+            {
+              collectInput: {
+                inputAudio: { exp: `Append(${'"x", '.repeat(20)}"y")` },
+                outputs: { failure: { actions: [{ jumpToTask: { targetTaskRef: `task[t${(index * 7) % length}]` } }] } },
+              },
+            },
           ],
         },
       });

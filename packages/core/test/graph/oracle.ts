@@ -24,7 +24,8 @@ export interface OracleMove {
 
 /** All moves out of a standing. */
 export const movesOf = (search: Search, at: Pick<Standing, 'node' | 'stack' | 'below'>): OracleMove[] => {
-  const { graph, along } = search, moves: OracleMove[] = [];
+  const { graph, along } = search;
+  const moves: OracleMove[] = [];
   const edgesOf = (node: number): number[] => [...Array(graph.edges).keys()].filter((e) => graph.from[e] === node && along(e));
   for (const edge of edgesOf(at.node)) {
     if (graph.tail[edge] === 1) moves.push({ node: graph.to[edge]!, edge, stack: [], below: 'nobody' });
@@ -36,8 +37,11 @@ export const movesOf = (search: Search, at: Pick<Standing, 'node' | 'stack' | 'b
   const outcome = graph.outcome[at.node]!;
   if (outcome === NO_RETURN) return moves;
   const caller = at.stack.at(-1);
-  const back = caller !== undefined ? [caller] : at.below === 'risen' ? graph.callers[graph.procedureOf[at.node]!]!.filter((c) => search.live(c)) : [];
-  for (const c of back) for (const edge of edgesOf(c)) if (returnsBy(graph, outcome, edge)) moves.push({ node: graph.to[edge]!, edge, stack: at.stack.slice(0, -1), below: at.below });
+  const back =
+    caller !== undefined ? [caller] : at.below === 'risen' ? graph.callers[graph.procedureOf[at.node]!]!.filter((c) => search.live(c)) : [];
+  for (const c of back)
+    for (const edge of edgesOf(c))
+      if (returnsBy(graph, outcome, edge)) moves.push({ node: graph.to[edge]!, edge, stack: at.stack.slice(0, -1), below: at.below });
   return moves;
 };
 
@@ -57,7 +61,11 @@ export const enter = (search: Search, from: Pick<Standing, 'met' | 'cost' | 'ste
   const nodeCost = search.nodeCost?.(move.node) ?? 0;
   if (search.closed(move.node) || nodeCost === Infinity) return undefined;
   return {
-    node: move.node, stack: move.stack, below: move.below, met: from.met || search.through?.(move.node) === true, steps: from.steps + 1,
+    node: move.node,
+    stack: move.stack,
+    below: move.below,
+    met: from.met || search.through?.(move.node) === true,
+    steps: from.steps + 1,
     cost: from.cost + nodeCost + (move.edge < 0 ? 0 : (search.edgeCost?.(move.edge) ?? 0)),
   };
 };
@@ -66,12 +74,16 @@ export const enter = (search: Search, from: Pick<Standing, 'met' | 'cost' | 'ste
 export const firstMoves = (search: Search, start: number, leaving: EdgeSet | undefined): OracleMove[] => {
   if (leaving === undefined) return movesOf(search, { node: start, stack: [], below: 'risen' });
   const { graph } = search;
-  return [...Array(graph.edges).keys()].filter((e) => graph.from[e] === start && leaving(e)).map((edge) => ({ node: graph.to[edge]!, edge, stack: [], below: graph.tail[edge] === 1 ? 'nobody' : 'risen' }));
+  return [...Array(graph.edges).keys()]
+    .filter((e) => graph.from[e] === start && leaving(e))
+    .map((edge) => ({ node: graph.to[edge]!, edge, stack: [], below: graph.tail[edge] === 1 ? 'nobody' : 'risen' }));
 };
 
 /** Least cost, then fewest steps, of a journey from `start` that never comes back to it; undefined if there is none. Tries everything. */
 export const cheapestByTrial = (search: Search, start: number, leaving: EdgeSet | undefined): { cost: number; steps: number } | undefined => {
-  const open: Standing[] = [], done = new Set<string>(), none = { met: false, cost: 0, steps: 0 };
+  const open: Standing[] = [];
+  const done = new Set<string>();
+  const none = { met: false, cost: 0, steps: 0 };
   const offer = (from: Pick<Standing, 'met' | 'cost' | 'steps'>, moves: OracleMove[]): void => {
     for (const move of moves) {
       const next = move.node === start ? undefined : enter(search, from, move);
@@ -92,17 +104,19 @@ export const cheapestByTrial = (search: Search, start: number, leaving: EdgeSet 
 
 /** Nodes that can be reached from starts with nobody to return to. */
 export const reachableByTrial = (search: Search, starts: readonly number[]): Set<number> => {
-  const seen = new Map<string, Standing>(), queue: Standing[] = [];
+  const seen = new Map<string, Standing>();
+  const queue: Standing[] = [];
   const add = (at: Standing | undefined): void => {
     if (at === undefined || seen.has(key(at))) return;
     seen.set(key(at), at);
     queue.push(at);
   };
   for (const node of starts) if (!search.closed(node)) add({ node, stack: [], below: 'nobody', met: false, cost: 0, steps: 0 });
-  for (const at of queue) for (const move of movesOf(search, at)) {
-    const next = enter(search, at, move);
-    add(next === undefined ? undefined : { ...next, cost: 0, steps: 0, met: false });
-  }
+  for (const at of queue)
+    for (const move of movesOf(search, at)) {
+      const next = enter(search, at, move);
+      add(next === undefined ? undefined : { ...next, cost: 0, steps: 0, met: false });
+    }
   return new Set([...seen.values()].map((at) => at.node));
 };
 
@@ -110,7 +124,8 @@ export const reachableByTrial = (search: Search, starts: readonly number[]): Set
 export const loopByTrial = (search: Search): boolean =>
   [...Array(search.graph.nodes).keys()].some((home) => {
     if (search.closed(home)) return false;
-    const seen = new Set<string>(), queue: Standing[] = [{ node: home, stack: [], below: 'nobody', met: search.through?.(home) === true, cost: 0, steps: 0 }];
+    const seen = new Set<string>();
+    const queue: Standing[] = [{ node: home, stack: [], below: 'nobody', met: search.through?.(home) === true, cost: 0, steps: 0 }];
     for (const at of queue) {
       for (const move of movesOf(search, at)) {
         const next = enter(search, { ...at, cost: 0, steps: 0 }, move);
@@ -126,12 +141,14 @@ export const loopByTrial = (search: Search): boolean =>
 
 /** Most distinct counted nodes on a journey from `start` to an end; -1 if there is no journey. For graphs without calls. */
 export const mostByTrial = (search: Search, start: number, leaving: EdgeSet | undefined, counted: NodeSet): number => {
-  const seen = new Set<string>(), queue: { at: Standing; met: ReadonlySet<number> }[] = [];
+  const seen = new Set<string>();
+  const queue: { at: Standing; met: ReadonlySet<number> }[] = [];
   let best = -1;
   const add = (from: ReadonlySet<number>, move: OracleMove): void => {
     const at = move.node === start ? undefined : enter(search, { met: false, cost: 0, steps: 0 }, move);
     if (at === undefined) return;
-    const met = counted(at.node) ? new Set([...from, at.node]) : from, name = `${key(at)}:${[...met].sort().join(',')}`;
+    const met = counted(at.node) ? new Set([...from, at.node]) : from;
+    const name = `${key(at)}:${[...met].sort().join(',')}`;
     if (seen.has(name)) return;
     seen.add(name);
     queue.push({ at, met });

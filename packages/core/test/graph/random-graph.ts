@@ -22,7 +22,9 @@ const plan = (procedures: number): fc.Arbitrary<Plan> =>
       sizes: fc.constant(sizes),
       edges: fc.array(fc.record({ from: nodeOf(total), to: nodeOf(total), event: fc.nat(EVENTS - 1), tail: fc.boolean() }), { maxLength: 14 }),
       calls: fc.array(fc.record({ node: nodeOf(total), procedure: fc.nat(sizes.length - 1) }), { maxLength: procedures === 1 ? 0 : 4 }),
-      returns: fc.array(fc.record({ node: nodeOf(total), outcome: fc.integer({ min: ANY_OUTCOME, max: EVENTS - 1 }) }), { maxLength: procedures === 1 ? 0 : 4 }),
+      returns: fc.array(fc.record({ node: nodeOf(total), outcome: fc.integer({ min: ANY_OUTCOME, max: EVENTS - 1 }) }), {
+        maxLength: procedures === 1 ? 0 : 4,
+      }),
       open: fc.array(nodeOf(total), { maxLength: 2 }),
     });
   });
@@ -35,17 +37,27 @@ const build = ({ sizes, edges, calls, returns, open }: Plan): ProcedureGraph => 
     total += size;
   }
   const procedureOf = (node: number): number => first.findLastIndex((f) => f <= node);
-  const calling = new Set(calls.map((c) => c.node)), outcome = new Int16Array(total).fill(NO_RETURN), leaves = new Set<number>();
+  const calling = new Set(calls.map((c) => c.node));
+  const outcome = new Int16Array(total).fill(NO_RETURN);
+  const leaves = new Set<number>();
   for (const r of returns) if (!calling.has(r.node)) outcome[r.node] = r.outcome;
   // Only tail edges cross procedures, and they lead to starts; other edges are bent back into their own procedure.
   const placed = edges.map((e) => {
-    const own = procedureOf(e.from), size = sizes[own]!, within = first[own]! + (e.to % size);
+    const own = procedureOf(e.from);
+    const size = sizes[own]!;
+    const within = first[own]! + (e.to % size);
     leaves.add(e.from);
     if (e.tail && sizes.length > 1) return { from: e.from, to: first[procedureOf(e.to)]!, event: e.event, direct: true, tail: true };
     return { from: e.from, to: within, event: e.event, direct: !calling.has(e.from) || e.event === EVENTS - 1, tail: false };
   });
   return buildProcedureGraph({
-    nodes: total, first, start: first, edges: placed.sort((a, b) => a.from - b.from), calls, outcome, neverOnReturn: EVENTS - 1,
+    nodes: total,
+    first,
+    start: first,
+    edges: placed.sort((a, b) => a.from - b.from),
+    calls,
+    outcome,
+    neverOnReturn: EVENTS - 1,
     open: Uint8Array.from({ length: total }, (_, v) => (open.includes(v) && !leaves.has(v) && outcome[v] === NO_RETURN && !calling.has(v) ? 1 : 0)),
   });
 };
@@ -61,7 +73,9 @@ const subset = (length: number, share: number): fc.Arbitrary<(n: number) => bool
   });
 
 const price = (length: number, costs: readonly number[]): fc.Arbitrary<(n: number) => number> =>
-  fc.array(fc.constantFrom(...costs), { minLength: length, maxLength: length }).map((list) => Object.assign((n: number) => list[n]!, { toString: () => list.join(' ') }));
+  fc
+    .array(fc.constantFrom(...costs), { minLength: length, maxLength: length })
+    .map((list) => Object.assign((n: number) => list[n]!, { toString: () => list.join(' ') }));
 
 /** A search in a small graph. */
 export interface RandomSearch {
@@ -72,16 +86,28 @@ export interface RandomSearch {
 
 export const searches = (procedures = 3): fc.Arbitrary<RandomSearch> =>
   graphs(procedures).chain((graph) =>
-    fc.record({
-      along: subset(graph.edges, 8), closed: subset(graph.nodes, 1), target: subset(graph.nodes, 2), live: subset(graph.nodes, 8), openEnds: fc.boolean(), start: fc.nat(graph.nodes - 1),
-      through: fc.option(subset(graph.nodes, 3), { nil: undefined }), leaving: fc.option(subset(graph.edges, 5), { nil: undefined }),
-      nodeCost: fc.option(price(graph.nodes, [0, 1, 2, 5, Infinity]), { nil: undefined }),
-      edgeCost: fc.option(price(graph.edges, [0, 1, 2]), { nil: undefined }),
-    }).map(({ start, leaving, through, nodeCost, edgeCost, ...masks }): RandomSearch => ({
-      start, leaving,
-      search: {
-        graph, ...masks, ...(through === undefined ? {} : { through }),
-        ...(nodeCost === undefined ? {} : { nodeCost }), ...(edgeCost === undefined ? {} : { edgeCost }),
-      },
-    })),
+    fc
+      .record({
+        along: subset(graph.edges, 8),
+        closed: subset(graph.nodes, 1),
+        target: subset(graph.nodes, 2),
+        live: subset(graph.nodes, 8),
+        openEnds: fc.boolean(),
+        start: fc.nat(graph.nodes - 1),
+        through: fc.option(subset(graph.nodes, 3), { nil: undefined }),
+        leaving: fc.option(subset(graph.edges, 5), { nil: undefined }),
+        nodeCost: fc.option(price(graph.nodes, [0, 1, 2, 5, Infinity]), { nil: undefined }),
+        edgeCost: fc.option(price(graph.edges, [0, 1, 2]), { nil: undefined }),
+      })
+      .map(({ start, leaving, through, nodeCost, edgeCost, ...masks }): RandomSearch => ({
+        start,
+        leaving,
+        search: {
+          graph,
+          ...masks,
+          ...(through === undefined ? {} : { through }),
+          ...(nodeCost === undefined ? {} : { nodeCost }),
+          ...(edgeCost === undefined ? {} : { edgeCost }),
+        },
+      })),
   );

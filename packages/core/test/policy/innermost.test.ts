@@ -17,24 +17,61 @@ interface Sketch {
 
 const sketches: fc.Arbitrary<Sketch> = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 7 }).chain((kinds) => {
   const node = fc.nat(kinds.length - 1);
-  return fc.record({ kinds: fc.constant(kinds), edges: fc.array(fc.record({ from: node, to: node, on: fc.constantFrom(...EVENTS) }), { maxLength: 14 }) });
+  return fc.record({
+    kinds: fc.constant(kinds),
+    edges: fc.array(fc.record({ from: node, to: node, on: fc.constantFrom(...EVENTS) }), { maxLength: 14 }),
+  });
 });
 
 const serviceOf = ({ kinds, edges }: Sketch): Service => {
   const start: Step = { id: 'start', kind: 'start', label: 'start', data: {}, route: [] };
   const steps = [start, ...kinds.map((kind, i): Step => ({ id: `s${i}`, kind, label: `s${i}`, data: {}, route: [i] }))];
-  const wired: Edge[] = [...kinds.map((_, i): Edge => ({ from: 'start', to: `s${i}`, on: 'choice' })), ...edges.map((e): Edge => ({ from: `s${e.from}`, to: `s${e.to}`, on: e.on }))];
-  return { ties: [], artefacts: [{ kind: 'flow', role: 'entry', id: 'f', name: 'f', keys: [], path: 'f.yaml', syntax: 'yaml', route: [], format: 'test', start: 'start', steps, edges: wired, utterances: [] }] };
+  const wired: Edge[] = [
+    ...kinds.map((_, i): Edge => ({ from: 'start', to: `s${i}`, on: 'choice' })),
+    ...edges.map((e): Edge => ({ from: `s${e.from}`, to: `s${e.to}`, on: e.on })),
+  ];
+  return {
+    ties: [],
+    artefacts: [
+      {
+        kind: 'flow',
+        role: 'entry',
+        id: 'f',
+        name: 'f',
+        keys: [],
+        path: 'f.yaml',
+        syntax: 'yaml',
+        route: [],
+        format: 'test',
+        start: 'start',
+        steps,
+        edges: wired,
+        utterances: [],
+      },
+    ],
+  };
 };
 
 const judge = (sketch: Sketch): { broken: string[]; unknown: string[] } => {
   const rule = {
-    rule: 'r', title: 't', suffers: 's', about: 'flow', level: 'error', certainty: 'high', message: 'm', instead: 'i', sources: [],
+    rule: 'r',
+    title: 't',
+    suffers: 's',
+    about: 'flow',
+    level: 'error',
+    certainty: 'high',
+    message: 'm',
+    instead: 'i',
+    sources: [],
     forbid: { path: { from: ['ask', 'verify'], 'leaving-by': 'failure', to: 'end', avoiding: 'queue' } },
   };
   const [compiled] = compile({
-    documents: [{ source: { path: 'r.yaml', text: '' }, value: rule, trusted: true }], settings: [{ id: 'r', level: 'error', options: {}, applies: () => true }],
-    names: { patterns: {}, edges: {} }, words: makeWords({}), checks: {}, assume: {},
+    documents: [{ source: { path: 'r.yaml', text: '' }, value: rule, trusted: true }],
+    settings: [{ id: 'r', level: 'error', options: {}, applies: () => true }],
+    names: { patterns: {}, edges: {} },
+    words: makeWords({}),
+    checks: {},
+    assume: {},
   });
   const verdicts = compiled!.judge(new View(buildServiceGraph(serviceOf(sketch))));
   const of = (outcome: string): string[] => verdicts.filter((v) => v.outcome === outcome).map((v) => v.anchor!.id);
@@ -46,7 +83,8 @@ const byTrial = ({ kinds, edges }: Sketch, sure: boolean): Set<string> => {
   const found = new Set<string>();
   kinds.forEach((kind, f) => {
     if (kind !== 'ask' && kind !== 'verify') return;
-    const seen = new Set<number>(), queue = edges.filter((e) => e.from === f && e.on === 'failure').map((e) => e.to);
+    const seen = new Set<number>();
+    const queue = edges.filter((e) => e.from === f && e.on === 'failure').map((e) => e.to);
     for (const v of queue) {
       if (v === f || seen.has(v) || kinds[v] === 'queue' || (sure && kinds[v] === 'unknown')) continue;
       seen.add(v);
@@ -57,24 +95,35 @@ const byTrial = ({ kinds, edges }: Sketch, sure: boolean): Set<string> => {
   return found;
 };
 
-const mended = (sketch: Sketch, steps: readonly string[]): Sketch => ({ ...sketch, edges: sketch.edges.filter((e) => e.on !== 'failure' || !steps.includes(`s${e.from}`)) });
+const mended = (sketch: Sketch, steps: readonly string[]): Sketch => ({
+  ...sketch,
+  edges: sketch.edges.filter((e) => e.on !== 'failure' || !steps.includes(`s${e.from}`)),
+});
 
 describe('of nested findings only the innermost speaks', () => {
   it('and mending all that is reported mends all', () => {
-    fc.assert(fc.property(sketches, (sketch) => {
-      const { broken } = judge(sketch), all = byTrial(sketch, true);
-      for (const step of broken) expect(all).toContain(step);
-      expect(broken.length > 0).toBe(all.size > 0);
-      expect([...byTrial(mended(sketch, broken), true)]).toEqual([]);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(sketches, (sketch) => {
+        const { broken } = judge(sketch);
+        const all = byTrial(sketch, true);
+        for (const step of broken) expect(all).toContain(step);
+        expect(broken.length > 0).toBe(all.size > 0);
+        expect([...byTrial(mended(sketch, broken), true)]).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('and nothing that is possible is passed over, once what is certain is mended', () => {
-    fc.assert(fc.property(sketches, (sketch) => {
-      const { broken, unknown } = judge(sketch), possible = byTrial(sketch, false);
-      for (const step of unknown) expect(possible).toContain(step);
-      if (broken.length === 0 && possible.size > 0) expect(unknown.length).toBeGreaterThan(0);
-      if (possible.size === 0) expect(unknown).toEqual([]);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(sketches, (sketch) => {
+        const { broken, unknown } = judge(sketch);
+        const possible = byTrial(sketch, false);
+        for (const step of unknown) expect(possible).toContain(step);
+        if (broken.length === 0 && possible.size > 0) expect(unknown.length).toBeGreaterThan(0);
+        if (possible.size === 0) expect(unknown).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -29,7 +29,11 @@ instead: Offer help.
 const compileText = (text: string): string => {
   const source = { path: 'policies/our/no-way-out/rule.yaml', text };
   try {
-    compile({ documents: [{ source, value: parseDocument(source).value, pack: 'our' }], settings: [{ id: 'our/no-way-out', level: 'error', options: {}, applies: () => true }], assume: {} });
+    compile({
+      documents: [{ source, value: parseDocument(source).value, pack: 'our' }],
+      settings: [{ id: 'our/no-way-out', level: 'error', options: {}, applies: () => true }],
+      assume: {},
+    });
     return 'compiled';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -12,7 +12,12 @@ const compile = (schema: unknown): ValueTest => compileValueSchema(schema, fault
 const names = fc.constantFrom('a', 'b', 'c');
 const scalars = fc.oneof(fc.constant(null), fc.boolean(), fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'x', 'xx', 'wait'));
 const { value } = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 3 }, scalars, fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(names, tie('value'), { maxKeys: 3, noNullPrototype: true })),
+  value: fc.oneof(
+    { maxDepth: 3 },
+    scalars,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(names, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
 }));
 const { schema } = fc.letrec<{ schema: unknown }>((tie) => ({
   schema: fc.oneof(
@@ -28,7 +33,11 @@ const { schema } = fc.letrec<{ schema: unknown }>((tie) => ({
     fc.record({ anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ allOf: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ properties: fc.dictionary(names, tie('schema'), { maxKeys: 2, noNullPrototype: true }), required: fc.uniqueArray(names, { maxLength: 2 }), additionalProperties: tie('schema') }),
+    fc.record({
+      properties: fc.dictionary(names, tie('schema'), { maxKeys: 2, noNullPrototype: true }),
+      required: fc.uniqueArray(names, { maxLength: 2 }),
+      additionalProperties: tie('schema'),
+    }),
     fc.record({ items: tie('schema') }),
     fc.record({ contains: tie('schema'), minContains: fc.nat(2) }),
     fc.record({ contains: tie('schema'), maxContains: fc.nat(2) }),
@@ -42,27 +51,37 @@ const HOLE = { unknown: 'it is filled in when the flow runs' };
 
 /** Replaces one part of a value, found by a list of turns. */
 const withPart = (whole: unknown, turns: readonly number[], part: unknown): unknown => {
-  const [turn, ...rest] = turns, keys = typeof whole === 'object' && whole !== null ? Object.keys(whole) : [];
+  const [turn, ...rest] = turns;
+  const keys = typeof whole === 'object' && whole !== null ? Object.keys(whole) : [];
   if (turn === undefined || keys.length === 0) return part;
-  const key = keys[turn % keys.length]!, own = whole as Record<string, unknown>, changed = withPart(own[key], rest, part);
+  const key = keys[turn % keys.length]!;
+  const own = whole as Record<string, unknown>;
+  const changed = withPart(own[key], rest, part);
   return Array.isArray(whole) ? whole.map((item: unknown, i) => (String(i) === key ? changed : item)) : { ...own, [key]: changed };
 };
 
 describe('a JSON Schema as a three-valued test', () => {
   it('agrees with a validator on values without holes', () => {
-    fc.assert(fc.property(schema, value, (s, v) => {
-      expect(compile(s)(v)).toBe(ajv.validate(s as object, v) ? 2 : 0);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(schema, value, (s, v) => {
+        expect(compile(s)(v)).toBe(ajv.validate(s as object, v) ? 2 : 0);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('is only sure of a value with a hole where every filling gives the same answer', () => {
-    fc.assert(fc.property(schema, value, fc.array(fc.nat(5), { maxLength: 3 }), fc.array(value, { minLength: 5, maxLength: 5 }), (s, v, turns, fillings) => {
-      const test = compile(s), answer = test(withPart(v, turns, HOLE));
-      for (const filling of fillings) {
-        const filled = test(withPart(v, turns, filling));
-        if (answer !== 1) expect(filled).toBe(answer);
-      }
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(schema, value, fc.array(fc.nat(5), { maxLength: 3 }), fc.array(value, { minLength: 5, maxLength: 5 }), (s, v, turns, fillings) => {
+        const test = compile(s);
+        const answer = test(withPart(v, turns, HOLE));
+        for (const filling of fillings) {
+          const filled = test(withPart(v, turns, filling));
+          if (answer !== 1) expect(filled).toBe(answer);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([

@@ -25,10 +25,24 @@ export const artefact = (id: string, over: Partial<Artefact> = {}): Artefact => 
   ...over,
 });
 
-export const rule = (id: string, over: Partial<Rule> = {}): Rule =>
-  ({ id, title: `Title of ${id}`, suffers: 'They wait.', level: 'error', certainty: 'high', instead: 'Help.', sources: [], yieldsTo: [], options: {}, ...over });
+export const rule = (id: string, over: Partial<Rule> = {}): Rule => ({
+  id,
+  title: `Title of ${id}`,
+  suffers: 'They wait.',
+  level: 'error',
+  certainty: 'high',
+  instead: 'Help.',
+  sources: [],
+  yieldsTo: [],
+  options: {},
+  ...over,
+});
 
-export const moment = (of: Artefact, at: Step, came: Partial<Omit<Moment, 'artefact' | 'step'>> = {}): Moment => ({ artefact: of, step: at, ...came });
+export const moment = (of: Artefact, at: Step, came: Partial<Omit<Moment, 'artefact' | 'step'>> = {}): Moment => ({
+  artefact: of,
+  step: at,
+  ...came,
+});
 
 export const verdict = (of: Artefact, by: Rule, anchor: Step, over: Partial<Verdict> = {}): Verdict => ({
   rule: by,

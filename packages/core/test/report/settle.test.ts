@@ -11,8 +11,15 @@ const [one, two, end] = [step('one', 'verify'), step('two', 'queue'), step('end'
 const TEXTS = { 'a.yaml': 'zero\none\ntwo\nend', 'b.yaml': 'two\none' };
 
 const waiver = (over: Partial<Waiver> = {}): Waiver => ({
-  rule: 'dead-end', file: 'a.yaml', matches: (path) => path === 'a.yaml', because: 'New system.', owner: 'Jane Ito', until: '2027-03-31',
-  path: 'carelint.yaml', place: { line: 9, column: 5, endLine: 9, endColumn: 6 }, ...over,
+  rule: 'dead-end',
+  file: 'a.yaml',
+  matches: (path) => path === 'a.yaml',
+  because: 'New system.',
+  owner: 'Jane Ito',
+  until: '2027-03-31',
+  path: 'carelint.yaml',
+  place: { line: 9, column: 5, endLine: 9, endColumn: 6 },
+  ...over,
 });
 
 describe('settle', () => {
@@ -28,14 +35,40 @@ describe('settle', () => {
     const journey = [moment(flow, one), moment(other, two, { event: 'failure', label: 'x', text: 'Wait.' })];
     const [finding] = settle([verdict(flow, rule('x'), one, { journey })], input(TEXTS)).findings;
     expect(finding?.journey).toEqual([
-      { step: 'one', kind: 'verify', label: 'one', artefact: 'a', told: ['has to prove who they are (one)', 'fails the check'], file: 'a.yaml', line: 2, column: 1 },
-      { step: 'two', kind: 'queue', label: 'two', artefact: 'b', event: 'failure', choice: 'x', text: 'Wait.', told: ['waits for two'], file: 'b.yaml', line: 1, column: 1 },
+      {
+        step: 'one',
+        kind: 'verify',
+        label: 'one',
+        artefact: 'a',
+        told: ['has to prove who they are (one)', 'fails the check'],
+        file: 'a.yaml',
+        line: 2,
+        column: 1,
+      },
+      {
+        step: 'two',
+        kind: 'queue',
+        label: 'two',
+        artefact: 'b',
+        event: 'failure',
+        choice: 'x',
+        text: 'Wait.',
+        told: ['waits for two'],
+        file: 'b.yaml',
+        line: 1,
+        column: 1,
+      },
     ]);
   });
 
   it('reads no text when nothing is found', () => {
-    const textOf = (): never => { throw new Error('read'); };
-    const { unknowns, findings } = settle([verdict(flow, rule('x'), one, { outcome: 'unknown', why: 'it is a recording' })], input(TEXTS, { textOf }));
+    const textOf = (): never => {
+      throw new Error('read');
+    };
+    const { unknowns, findings } = settle(
+      [verdict(flow, rule('x'), one, { outcome: 'unknown', why: 'it is a recording' })],
+      input(TEXTS, { textOf }),
+    );
     expect(findings).toEqual([]);
     expect(unknowns).toEqual([{ rule: 'x', file: 'a.yaml', artefact: 'a', step: 'one', why: 'it is a recording' }]);
   });
@@ -56,24 +89,38 @@ describe('what yields', () => {
   const spoken = (...verdicts: Parameters<typeof settle>[0]): string[] => settle(verdicts, input(TEXTS)).findings.map(({ rule: id }) => id);
 
   it('is silent beside the specific finding of the same step and event', () => {
-    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), one, { leftBy: 'failure' }))).toEqual(['special']);
+    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), one, { leftBy: 'failure' }))).toEqual([
+      'special',
+    ]);
   });
 
   it('speaks at another step, by another event, and in another artefact', () => {
-    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual(['general', 'special']);
-    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), one, { leftBy: 'timeout' }))).toEqual(['general', 'special']);
+    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual([
+      'general',
+      'special',
+    ]);
+    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), one, { leftBy: 'timeout' }))).toEqual([
+      'general',
+      'special',
+    ]);
     expect(spoken(verdict(flow, general, one), verdict(other, rule('special'), one))).toEqual(['general', 'special']);
   });
 
   it('is silent in the whole artefact where it begins at a start, or where the other is about the whole', () => {
     const start = step('start', 'start');
-    expect(spoken(verdict(flow, general, start, { leftBy: 'next' }), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual(['special']);
-    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), start, { leftBy: 'next', missing: true }))).toEqual(['special']);
+    expect(spoken(verdict(flow, general, start, { leftBy: 'next' }), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual([
+      'special',
+    ]);
+    expect(
+      spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), start, { leftBy: 'next', missing: true })),
+    ).toEqual(['special']);
     expect(spoken(verdict(flow, general, one), verdict(flow, rule('special'), two, { leftBy: 'failure' }))).toEqual(['special']);
   });
 
   it('speaks beside one journey from the start: that is not the whole', () => {
-    expect(spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), step('start', 'start'), { leftBy: 'next' }))).toEqual(['special', 'general']);
+    expect(
+      spoken(verdict(flow, general, one, { leftBy: 'failure' }), verdict(flow, rule('special'), step('start', 'start'), { leftBy: 'next' })),
+    ).toEqual(['special', 'general']);
   });
 
   it('leaves only the most specific of a family', () => {
@@ -88,7 +135,16 @@ describe('waivers', () => {
   it('hide the findings of their file, and are listed with what they hide', () => {
     const { findings, exceptions, summary } = settle(found, input(TEXTS, { waivers: [waiver()] }));
     expect(findings.map(({ file }) => file)).toEqual(['b.yaml']);
-    expect(exceptions).toMatchObject([{ by: 'waiver', rule: 'dead-end', because: 'New system.', owner: 'Jane Ito', until: '2027-03-31', hides: [expect.any(String), expect.any(String)] }]);
+    expect(exceptions).toMatchObject([
+      {
+        by: 'waiver',
+        rule: 'dead-end',
+        because: 'New system.',
+        owner: 'Jane Ito',
+        until: '2027-03-31',
+        hides: [expect.any(String), expect.any(String)],
+      },
+    ]);
     expect(summary.waived).toBe(2);
   });
 
@@ -100,7 +156,13 @@ describe('waivers', () => {
     expect(settle(found, input(TEXTS, { waivers: [waiver({ until: '2026-11-21' })] })).findings).toHaveLength(1);
     const { findings } = settle(found, input(TEXTS, { waivers: [waiver({ until: '2026-11-20' })] }));
     expect(findings).toHaveLength(4);
-    expect(findings.at(-1)).toMatchObject({ rule: 'expired-waiver', level: 'error', file: 'carelint.yaml', line: 9, message: expect.stringContaining('Jane Ito') as string });
+    expect(findings.at(-1)).toMatchObject({
+      rule: 'expired-waiver',
+      level: 'error',
+      file: 'carelint.yaml',
+      line: 9,
+      message: expect.stringContaining('Jane Ito') as string,
+    });
   });
 
   it('are reported when they hide nothing, unless they could not', () => {
@@ -145,18 +207,25 @@ describe('fingerprints', () => {
 
   it('differ where rule, artefact or identity differ', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.tuple(fc.string(), fc.string(), fc.array(fc.string())), { selector: (parts) => JSON.stringify(parts) }), (all) => {
-        const verdicts = all.map(([by, of, identity]) => verdict(artefact(of, { path: 'a.yaml' }), rule(by), one, { identity }));
-        const prints = settle(verdicts, input(TEXTS)).findings.map(({ fingerprint }) => fingerprint);
-        expect(new Set(prints).size).toBe(all.length);
-        expect(prints.every((print) => !print.includes('-'))).toBe(true);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.string(), fc.string(), fc.array(fc.string())), { selector: (parts) => JSON.stringify(parts) }),
+        (all) => {
+          const verdicts = all.map(([by, of, identity]) => verdict(artefact(of, { path: 'a.yaml' }), rule(by), one, { identity }));
+          const prints = settle(verdicts, input(TEXTS)).findings.map(({ fingerprint }) => fingerprint);
+          expect(new Set(prints).size).toBe(all.length);
+          expect(prints.every((print) => !print.includes('-'))).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('exitCode', () => {
-  const report = (...levels: ('error' | 'warning' | 'advice')[]) => settle(levels.map((level) => verdict(flow, rule(level, { level }), one)), input(TEXTS));
+  const report = (...levels: ('error' | 'warning' | 'advice')[]) =>
+    settle(
+      levels.map((level) => verdict(flow, rule(level, { level }), one)),
+      input(TEXTS),
+    );
   const problem = { path: 'x.yaml', message: 'No.' };
 
   it('is 1 for findings at or above the level', () => {

@@ -13,7 +13,11 @@ describe('a journey is told as the customer lives it', () => {
         moment(flow, step('start', 'start')),
         moment(flow, step('hello', 'say'), { event: 'next', text: 'Welcome to Example Telecom.' }),
         moment(flow, step('menu', 'menu'), { event: 'next', text: 'What is your call about?' }),
-        moment(flow, step('verify', 'verify', { method: 'password' }), { event: 'choice', label: '2 Change my address', text: 'Please say your password.' }),
+        moment(flow, step('verify', 'verify', { method: 'password' }), {
+          event: 'choice',
+          label: '2 Change my address',
+          text: 'Please say your password.',
+        }),
         moment(flow, step('no', 'say'), { event: 'failure', text: 'Call back when you find your password.' }),
         moment(flow, step('end', 'end', { outcome: 'not-solved' }), { event: 'next' }),
       ),
@@ -40,14 +44,24 @@ describe('a journey is told as the customer lives it', () => {
         moment(billing, step('back', 'transfer', { targetName: 'Change of address' }), { event: 'timeout' }),
         moment(flow, toBilling),
       ),
-    ).toEqual(['is passed on to Billing', 'waits for Service desk', 'waits in vain', 'is passed on to Change of address', 'and is back where it began']);
+    ).toEqual([
+      'is passed on to Billing',
+      'waits for Service desk',
+      'waits in vain',
+      'is passed on to Change of address',
+      'and is back where it began',
+    ]);
   });
 
   it('says where a circle closes that does not close at its beginning', () => {
     const menu = step('menu', 'menu', {}, 'Main menu');
-    expect(told(moment(flow, step('hi', 'say'), { text: 'Hi' }), moment(flow, menu, { event: 'next', text: 'Which?' }), moment(flow, menu, { event: 'no-input', text: 'Which?' }))).toEqual([
-      'hears “Hi”', 'is asked “Which?”', 'says nothing', 'and is back at “Main menu”',
-    ]);
+    expect(
+      told(
+        moment(flow, step('hi', 'say'), { text: 'Hi' }),
+        moment(flow, menu, { event: 'next', text: 'Which?' }),
+        moment(flow, menu, { event: 'no-input', text: 'Which?' }),
+      ),
+    ).toEqual(['hears “Hi”', 'is asked “Which?”', 'says nothing', 'and is back at “Main menu”']);
   });
 
   it('comes back from a sub-flow', () => {
@@ -64,23 +78,31 @@ describe('a journey is told as the customer lives it', () => {
 
   it('reads where others hear, and a customer speaks for themselves', () => {
     const chat = artefact('chat', { channel: 'chat' });
-    expect(told(moment(chat, step('cannot', 'say'), { text: 'I forgot it', speaker: 'customer' }), moment(chat, step('sorry', 'say'), { event: 'next', text: 'Sorry.', speaker: 'agent' }))).toEqual([
-      'says “I forgot it”', 'reads “Sorry.”',
-    ]);
+    expect(
+      told(
+        moment(chat, step('cannot', 'say'), { text: 'I forgot it', speaker: 'customer' }),
+        moment(chat, step('sorry', 'say'), { event: 'next', text: 'Sorry.', speaker: 'agent' }),
+      ),
+    ).toEqual(['says “I forgot it”', 'reads “Sorry.”']);
   });
 
   it('is silent about what is not felt, but never about the first and the last', () => {
     const lookUp = step('lookup', 'act', {}, 'Look up the bill');
     expect(told(moment(flow, lookUp), moment(flow, lookUp), moment(flow, step('set', 'act', {}, 'Set flag'), { event: 'success' }))).toEqual([
-      'comes to “Look up the bill”', 'comes to “Set flag”',
+      'comes to “Look up the bill”',
+      'comes to “Set flag”',
     ]);
   });
 
   it('tells checks by how they are left', () => {
     const hours = step('hours', 'check', { of: 'hours' });
-    expect(told(moment(flow, step('hi', 'say'), { text: 'Hi' }), moment(flow, hours, { event: 'next' }), moment(flow, step('e', 'end', { outcome: 'closed' }), { event: 'closed' }))).toEqual([
-      'hears “Hi”', 'finds it closed', 'is cut off: closed',
-    ]);
+    expect(
+      told(
+        moment(flow, step('hi', 'say'), { text: 'Hi' }),
+        moment(flow, hours, { event: 'next' }),
+        moment(flow, step('e', 'end', { outcome: 'closed' }), { event: 'closed' }),
+      ),
+    ).toEqual(['hears “Hi”', 'finds it closed', 'is cut off: closed']);
   });
 });
 

@@ -9,14 +9,31 @@ import type { View } from '../view.js';
 export type Mode = 'forbid' | 'require';
 
 /** The placeholders that messages may use. */
-export const PLACEHOLDERS = ['from', 'to', 'through', 'event', 'path', 'count', 'limit', 'value', 'missing', 'text', 'artefact', 'at', 'other'] as const;
+export const PLACEHOLDERS = [
+  'from',
+  'to',
+  'through',
+  'event',
+  'path',
+  'count',
+  'limit',
+  'value',
+  'missing',
+  'text',
+  'artefact',
+  'at',
+  'other',
+] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** What stands for a placeholder; worked out when a message asks for it. Undefined where the finding has no such thing. */
 export type Fill = (name: Placeholder) => string | undefined;
 
 /** A filling that is known from the start; where it is silent, another may speak. */
-export const filling = (values: Readonly<Partial<Record<Placeholder, string>>>, otherwise?: Fill): Fill => (name) => values[name] ?? otherwise?.(name);
+export const filling =
+  (values: Readonly<Partial<Record<Placeholder, string>>>, otherwise?: Fill): Fill =>
+  (name) =>
+    values[name] ?? otherwise?.(name);
 
 /** What one assertion says of one place. */
 export interface Ruling {

@@ -21,7 +21,9 @@ export class Failures {
   readonly #plain: Search;
 
   constructor(view: View, spec: PathSpec, origin: Origin, starts: readonly number[]) {
-    const leaving = leavingOf(view, spec, 'must'), search = searchOf(view, spec, origin, 'must'), { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
+    const leaving = leavingOf(view, spec, 'must');
+    const search = searchOf(view, spec, origin, 'must');
+    const { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
     const target = (v: number): boolean => ['end', 'return'].includes(view.step(v).kind);
     this.#dear = spec.within === undefined ? undefined : new Journeys(search, starts, leaving);
     this.#plain = { ...plain, target };
@@ -41,11 +43,15 @@ export class Failures {
 
 /** A shortest walk that comes to a step it has been at. */
 const circle = (search: Search, start: number): Journey | undefined => {
-  const states = statesOf(search), summaries = summariesOf(search), first = stateOf(search, states, start, Context.Risen, 0);
-  const came = new Map<number, { before: number; edge: number }>(), queue = [first];
+  const states = statesOf(search);
+  const summaries = summariesOf(search);
+  const first = stateOf(search, states, start, Context.Risen, 0);
+  const came = new Map<number, { before: number; edge: number }>();
+  const queue = [first];
   const walk = (to: number): Station[] => {
     const stations: Station[] = [];
-    for (let state = to; state !== first; state = came.get(state)!.before) stations.push({ node: nodeOfState(search, state), edge: came.get(state)!.edge });
+    for (let state = to; state !== first; state = came.get(state)!.before)
+      stations.push({ node: nodeOfState(search, state), edge: came.get(state)!.edge });
     return [{ node: start, edge: -1 }, ...stations.reverse()];
   };
   for (const state of queue) {
@@ -59,7 +65,8 @@ const circle = (search: Search, start: number): Journey | undefined => {
       }
     });
     const stations = walk(state);
-    if (closing !== undefined && stations.some((s) => s.node === closing!.node)) return { stations: [...stations, closing], cost: 0, steps: stations.length };
+    if (closing !== undefined && stations.some((s) => s.node === closing!.node))
+      return { stations: [...stations, closing], cost: 0, steps: stations.length };
   }
   return undefined;
 };

@@ -26,8 +26,10 @@ export const compileLonger: AssertionCompiler = (env, raw, mode, fault): Asserti
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return fault([], '`longer` is a block of `path`, `than` and `by`.');
   const given = raw as Record<string, unknown>;
   for (const key of Object.keys(given)) if (!KEYS.has(key)) fault([key], `\`${key}\` is not known here. Known: ${[...KEYS].join(', ')}.`);
-  const by = given['by'] === undefined ? { unit: { name: 'steps' } satisfies Unit, most: 0 } : compileBound(env, given['by'], faultBelow(fault, 'by'));
-  const path = side(env, given['path'], by.unit, faultBelow(fault, 'path')), than = side(env, given['than'], by.unit, faultBelow(fault, 'than'));
+  const by =
+    given['by'] === undefined ? { unit: { name: 'steps' } satisfies Unit, most: 0 } : compileBound(env, given['by'], faultBelow(fault, 'by'));
+  const path = side(env, given['path'], by.unit, faultBelow(fault, 'path'));
+  const than = side(env, given['than'], by.unit, faultBelow(fault, 'than'));
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, path, than, by.most) };
 };
 
@@ -42,7 +44,11 @@ const side = (env: Environment, raw: unknown, unit: Unit, fault: Fault): PathSpe
 const cheapest = (view: View, scope: Scope, spec: PathSpec, world: World): Cheapest => {
   const [group] = groupsOf(view, scope, spec);
   if (group === undefined) return { cost: Infinity };
-  const journeys = new Journeys(searchOf(view, spec, group.origin, world), group.starts.map(({ node }) => node), leavingOf(view, spec, world));
+  const journeys = new Journeys(
+    searchOf(view, spec, group.origin, world),
+    group.starts.map(({ node }) => node),
+    leavingOf(view, spec, world),
+  );
   let best: Cheapest = { cost: Infinity };
   for (const { node, sure } of group.starts) {
     if (world === 'must' && sure !== YES) continue;
@@ -62,13 +68,25 @@ const evaluate = (view: View, scope: Scope, path: PathSpec, than: PathSpec, slac
 };
 
 const ruling = (view: View, outcome: 'broken' | 'unknown', a: Cheapest, b: Cheapest, slack: number, path: PathSpec): Ruling => {
-  const shown = a.journey ?? b.journey!, node = shown.stations[0]!.node, last = a.journey?.stations.at(-1)!.node;
-  const hidden = [...(a.journey?.stations ?? []), ...(b.journey?.stations ?? [])].find((s) => view.step(s.node).kind === 'unknown')?.node ?? last ?? node;
+  const shown = a.journey ?? b.journey!;
+  const node = shown.stations[0]!.node;
+  const last = a.journey?.stations.at(-1)!.node;
+  const hidden =
+    [...(a.journey?.stations ?? []), ...(b.journey?.stations ?? [])].find((s) => view.step(s.node).kind === 'unknown')?.node ?? last ?? node;
   return {
-    outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: view.step(node).route, journey: a.journey?.stations ?? [], against: b.journey?.stations ?? [], identity: [view.step(node).id],
+    outcome,
+    node,
+    artefact: view.graph.graph.procedureOf[node]!,
+    route: view.step(node).route,
+    journey: a.journey?.stations ?? [],
+    against: b.journey?.stations ?? [],
+    identity: [view.step(node).id],
     fill: filling({
-      from: labelOf(view, node), to: last === undefined ? path.written.to : labelOf(view, last), path: [a.journey, b.journey].flatMap((j) => (j === undefined ? [] : [pathOf(view, j.stations)])).join('; '),
-      count: a.cost === Infinity ? 'no end of' : String(a.cost), limit: String(b.cost + slack),
+      from: labelOf(view, node),
+      to: last === undefined ? path.written.to : labelOf(view, last),
+      path: [a.journey, b.journey].flatMap((j) => (j === undefined ? [] : [pathOf(view, j.stations)])).join('; '),
+      count: a.cost === Infinity ? 'no end of' : String(a.cost),
+      limit: String(b.cost + slack),
     }),
     ...(outcome === 'unknown' ? { hidden, why: whyHidden(view, hidden) } : {}),
   };

@@ -24,25 +24,37 @@ export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion
     const test = compileStepPattern({ ...env, fault: faultBelow(fault, key) }, given[key], []);
     return test.same.size > 0 ? fault([key], '`same` compares with the first step of a journey; a loop has none.') : test;
   };
-  const through = steps('through') ?? fault([], 'A loop needs `through`: the kind of step it must not pass.'), avoiding = steps('avoiding');
+  const through = steps('through') ?? fault([], 'A loop needs `through`: the kind of step it must not pass.');
+  const avoiding = steps('avoiding');
   const along = given['along'] === undefined ? NOT_FAULT : compileEdgePattern({ ...env, fault: faultBelow(fault, 'along') }, given['along'], []);
   const search = (view: View, scope: Scope, world: World): Search => {
-    const least = world === 'must' ? YES : MAYBE, passed = view.set(through, least), { graph, live } = view.graph;
+    const least = world === 'must' ? YES : MAYBE;
+    const passed = view.set(through, least);
+    const { graph, live } = view.graph;
     return {
-      graph, along: view.edges(along, least), target: () => false, openEnds: false, live: (caller) => live[caller] === 1,
+      graph,
+      along: view.edges(along, least),
+      target: () => false,
+      openEnds: false,
+      live: (caller) => live[caller] === 1,
       through: (node) => scope.isJudged(node) && view.step(node).kind !== 'unknown' && passed(node),
       closed: avoiding === undefined ? () => false : view.set(avoiding, world === 'must' ? MAYBE : YES),
     };
   };
   const isUnsure = (view: View, { node, edge }: Station): boolean =>
-    view.step(node).kind === 'unknown' || [through, avoiding].some((test) => test !== undefined && view.ask(test, node) === MAYBE) || (edge >= 0 && along(view, edge) === MAYBE);
+    view.step(node).kind === 'unknown' ||
+    [through, avoiding].some((test) => test !== undefined && view.ask(test, node) === MAYBE) ||
+    (edge >= 0 && along(view, edge) === MAYBE);
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may'), isUnsure) };
 };
 
 const evaluate = (view: View, must: Search, may: () => Search, isUnsure: (view: View, station: Station) => boolean): Ruling[] => {
-  const broken = new LoopFinder(must).find(), sure = new Set(broken.flatMap((loop) => loop.stations.map((s) => s.node)));
+  const broken = new LoopFinder(must).find();
+  const sure = new Set(broken.flatMap((loop) => loop.stations.map((s) => s.node)));
   const rulings = broken.map((loop) => ruling(view, 'broken', loop.stations, undefined));
-  const possible = new LoopFinder(may()), passed = new Set<number>(), hiding = new Set<number>();
+  const possible = new LoopFinder(may());
+  const passed = new Set<number>();
+  const hiding = new Set<number>();
   for (const loop of possible.find()) {
     if (loop.stations.some((s) => sure.has(s.node)) || loop.members.some((node) => sure.has(node))) continue;
     const hidden = (loop.stations.find((s) => isUnsure(view, s)) ?? loop.stations[0]!).node;
@@ -60,12 +72,22 @@ const evaluate = (view: View, must: Search, may: () => Search, isUnsure: (view: 
 };
 
 const ruling = (view: View, outcome: 'broken' | 'unknown', stations: readonly Station[], hidden: number | undefined): Ruling => {
-  const node = stations[0]!.node, first = leftBy(view, stations), text = lastWords(view, stations);
+  const node = stations[0]!.node;
+  const first = leftBy(view, stations);
+  const text = lastWords(view, stations);
   const around = [...new Set(stations.map((s) => view.step(s.node).id))].sort();
   return {
-    outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: view.step(node).route, journey: stations, ...(first === undefined ? {} : { leftBy: first }),
+    outcome,
+    node,
+    artefact: view.graph.graph.procedureOf[node]!,
+    route: view.step(node).route,
+    journey: stations,
+    ...(first === undefined ? {} : { leftBy: first }),
     fill: filling({
-      from: labelOf(view, node), path: pathOf(view, stations), count: String(stations.length - 1), ...(first === undefined ? {} : { event: EVENT_WORDS[first] }),
+      from: labelOf(view, node),
+      path: pathOf(view, stations),
+      count: String(stations.length - 1),
+      ...(first === undefined ? {} : { event: EVENT_WORDS[first] }),
       ...(text === undefined ? {} : { text }),
     }),
     identity: outcome === 'broken' ? around : [view.step(node).id],

@@ -49,15 +49,28 @@ export const compilePathSpec = (env: Environment, raw: unknown, fault: Fault): P
   const inner = (key: string): Environment => ({ ...env, fault: faultBelow(fault, key) });
   const steps = (key: string): NodeTest | undefined => (raw[key] === undefined ? undefined : compileStepPattern(inner(key), raw[key], []));
   const edges = (key: string): EdgeTest | undefined => (raw[key] === undefined ? undefined : compileEdgePattern(inner(key), raw[key], []));
-  const from = steps('from')!, to = steps('to')!, through = steps('through'), avoiding = steps('avoiding'), times = raw['times'] ?? 1;
+  const from = steps('from')!;
+  const to = steps('to')!;
+  const through = steps('through');
+  const avoiding = steps('avoiding');
+  const times = raw['times'] ?? 1;
   if (from.same.size > 0) fault(['from'], '`same` compares with the first step of a journey, so the first step cannot use it.');
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1) return fault(['times'], '`times` is a whole number, at least 1.');
   if (times > 1 && through === undefined) fault(['times'], '`times` counts the steps of `through`; say what is passed.');
-  if (times > 1 && raw['within'] !== undefined) fault(['within'], '`within` and `times` do not go together: the path with most such steps is not the cheapest.');
+  if (times > 1 && raw['within'] !== undefined)
+    fault(['within'], '`within` and `times` do not go together: the path with most such steps is not the cheapest.');
   const same = new Set([to, through, avoiding].flatMap((test) => [...(test?.same ?? [])]));
   const within = raw['within'] === undefined ? undefined : compileBound(env, raw['within'], faultBelow(fault, 'within'));
   return {
-    from, to, through, avoiding, times, same, within, leaving: edges('leaving-by'), along: edges('along') ?? NOT_FAULT,
+    from,
+    to,
+    through,
+    avoiding,
+    times,
+    same,
+    within,
+    leaving: edges('leaving-by'),
+    along: edges('along') ?? NOT_FAULT,
     written: { to: nameOf(raw['to']), through: nameOf(raw['through']) },
   };
 };
@@ -65,7 +78,11 @@ export const compilePathSpec = (env: Environment, raw: unknown, fault: Fault): P
 /** What a pattern is called where no step stands for it. */
 const nameOf = (raw: unknown): string => {
   if (typeof raw === 'string') return raw.replaceAll('-', ' ');
-  if (Array.isArray(raw)) return raw.map(nameOf).filter((name, i, all) => all.indexOf(name) === i).join(' or ');
+  if (Array.isArray(raw))
+    return raw
+      .map(nameOf)
+      .filter((name, i, all) => all.indexOf(name) === i)
+      .join(' or ');
   if (isMap(raw) && raw['kind'] !== undefined) return nameOf(raw['kind']);
   return 'such a step';
 };
@@ -74,7 +91,8 @@ const nameOf = (raw: unknown): string => {
 export const compileBound = (env: Environment, raw: unknown, fault: Fault): { unit: Unit; most: number } => {
   const entries = isMap(raw) ? Object.entries(raw) : [];
   const [name, most] = entries[0] ?? [];
-  if (entries.length !== 1 || name === undefined || typeof most !== 'number' || most < 0) return fault([], 'Write one unit and a number, such as `{ efforts: 2 }`.');
+  if (entries.length !== 1 || name === undefined || typeof most !== 'number' || most < 0)
+    return fault([], 'Write one unit and a number, such as `{ efforts: 2 }`.');
   return { unit: compileUnit(env, name, faultBelow(fault, name)), most };
 };
 
@@ -105,7 +123,9 @@ const compileUnit = (env: Environment, name: string, fault: Fault): Unit => {
 
 /** What a path may be made of in one world. */
 export const searchOf = (view: View, spec: PathSpec, origin: Origin, world: World): Search => {
-  const least: Truth = world === 'must' ? YES : MAYBE, { graph, live } = view.graph, { node, edge } = spec.within?.unit ?? {};
+  const least: Truth = world === 'must' ? YES : MAYBE;
+  const { graph, live } = view.graph;
+  const { node, edge } = spec.within?.unit ?? {};
   return {
     graph,
     along: view.edges(spec.along, least),

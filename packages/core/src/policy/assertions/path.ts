@@ -4,7 +4,16 @@ import { summariesOf, type Search } from '../../graph/search.js';
 import type { Station } from '../../graph/summaries.js';
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
-import { PLACEHOLDERS, type Assertion, type AssertionCompiler, type Fill, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
+import {
+  PLACEHOLDERS,
+  type Assertion,
+  type AssertionCompiler,
+  type Fill,
+  type Mode,
+  type Placeholder,
+  type Ruling,
+  type Scope,
+} from './assertion.js';
 import { Failures } from './closest-failure.js';
 import { compilePathSpec, leavingOf, searchOf, type PathSpec, type World } from './path-spec.js';
 import { EVENT_WORDS, labelOf, lastWords, leftBy, pathOf, shorten, whyHidden } from './wording.js';
@@ -79,9 +88,11 @@ class Judge {
   }
 
   #make(world: World): Finder {
-    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = leavingOf(this.#view, this.#spec, world);
+    const search = searchOf(this.#view, this.#spec, this.#group.origin, world);
+    const leaving = leavingOf(this.#view, this.#spec, world);
     if (this.#spec.times > 1) return countingFinder(search, leaving, this.#spec.times);
-    const journeys = this.#open(search, leaving), { within } = this.#spec;
+    const journeys = this.#open(search, leaving);
+    const { within } = this.#spec;
     return within === undefined ? journeys : { has: (node) => journeys.cost(node) <= within.most, find: (node) => journeys.find(node) };
   }
 
@@ -98,9 +109,11 @@ class Judge {
   #forbid(): Ruling[] {
     const possible = this.#group.starts.filter(({ node }) => this.#finder('may').has(node));
     if (possible.length === 0) return [];
-    const broken: Start[] = [], unsure: Start[] = [];
+    const broken: Start[] = [];
+    const unsure: Start[] = [];
     for (const start of possible) (start.sure === YES && this.#finder('must').has(start.node) ? broken : unsure).push(start);
-    const inner = this.#innermost(broken, 'must'), rulings: Ruling[] = [];
+    const inner = this.#innermost(broken, 'must');
+    const rulings: Ruling[] = [];
     for (const { node } of broken) {
       const journey = inner.find(node);
       if (journey !== undefined) rulings.push(this.#ruling('broken', node, journey));
@@ -117,10 +130,14 @@ class Judge {
   #innermost(broken: readonly Start[], world: World): Finder {
     const { through } = this.#spec;
     if (through !== undefined || broken.length === 0 || (broken.length === 1 && world === 'must')) return this.#finder(world);
-    const search = searchOf(this.#view, this.#spec, this.#group.origin, world), leaving = leavingOf(this.#view, this.#spec, world) ?? search.along;
-    const { graph } = search, reported = new Set(broken.map(({ node }) => node));
+    const search = searchOf(this.#view, this.#spec, this.#group.origin, world);
+    const leaving = leavingOf(this.#view, this.#spec, world) ?? search.along;
+    const { graph } = search;
+    const reported = new Set(broken.map(({ node }) => node));
     const journeys = this.#open({ ...search, along: (e) => search.along(e) && !(reported.has(graph.from[e]!) && leaving(e)) }, leaving);
-    return this.#spec.within === undefined ? journeys : { has: (node) => journeys.has(node), find: (node) => (journeys.cost(node) <= this.#spec.within!.most ? journeys.find(node) : undefined) };
+    return this.#spec.within === undefined
+      ? journeys
+      : { has: (node) => journeys.has(node), find: (node) => (journeys.cost(node) <= this.#spec.within!.most ? journeys.find(node) : undefined) };
   }
 
   #require(): Ruling[] {
@@ -137,7 +154,9 @@ class Judge {
 
   /** A path by certain edges is required only of a step that has such edges. */
   #asked(): readonly Start[] {
-    const { leaving } = this.#spec, view = this.#view, { graph } = view.graph;
+    const { leaving } = this.#spec;
+    const view = this.#view;
+    const { graph } = view.graph;
     if (leaving === undefined) return this.#group.starts;
     return this.#group.starts.flatMap(({ node, sure }) => {
       let left: Truth = NO;
@@ -154,10 +173,19 @@ class Judge {
   }
 
   #ruling(outcome: 'broken' | 'unknown', node: number, journey: Journey | undefined): Ruling {
-    const view = this.#view, { graph } = view.graph, stations = journey?.stations ?? [{ node, edge: -1 }], first = leftBy(view, stations);
+    const view = this.#view;
+    const { graph } = view.graph;
+    const stations = journey?.stations ?? [{ node, edge: -1 }];
+    const first = leftBy(view, stations);
     const ruling: Ruling = {
-      outcome, node, artefact: graph.procedureOf[node]!, route: view.step(node).route, journey: stations, ...(first === undefined ? {} : { leftBy: first }),
-      fill: this.#fill(node, journey, true), identity: [view.step(node).id],
+      outcome,
+      node,
+      artefact: graph.procedureOf[node]!,
+      route: view.step(node).route,
+      journey: stations,
+      ...(first === undefined ? {} : { leftBy: first }),
+      fill: this.#fill(node, journey, true),
+      identity: [view.step(node).id],
     };
     if (outcome === 'broken') return ruling;
     const hidden = this.#hidden(stations);
@@ -166,7 +194,10 @@ class Judge {
 
   /** The first step of a possible journey that keeps it from being certain: by itself, or by the edge that leaves it. */
   #hidden(stations: readonly Station[]): number {
-    const { from, to, through, avoiding, along, leaving } = this.#spec, view = this.#view, { origin } = this.#group, last = stations.length - 1;
+    const { from, to, through, avoiding, along, leaving } = this.#spec;
+    const view = this.#view;
+    const { origin } = this.#group;
+    const last = stations.length - 1;
     const unsure = stations.findIndex(({ node }, i) => {
       if (view.step(node).kind === 'unknown') return true;
       const next = stations[i + 1]?.edge ?? -1;
@@ -179,8 +210,10 @@ class Judge {
   }
 
   #fill(node: number, journey: Journey | undefined, reaches: boolean): Fill {
-    const view = this.#view, stations = journey?.stations ?? [{ node, edge: -1 }];
-    const { through, within, times, written, same } = this.#spec, { origin } = this.#group;
+    const view = this.#view;
+    const stations = journey?.stations ?? [{ node, edge: -1 }];
+    const { through, within, times, written, same } = this.#spec;
+    const { origin } = this.#group;
     const fills: Partial<Record<Placeholder, () => string | undefined>> = {
       from: () => labelOf(view, node),
       path: () => pathOf(view, stations),
@@ -207,7 +240,9 @@ class Judge {
 
 /** Journeys that meet `times` distinct steps of `through`. What cannot be shown step by step is not claimed. */
 const countingFinder = (search: Search, leaving: Leaving, times: number): Finder => {
-  const { through, ...plain } = search, summaries = summariesOf(plain), found = new Map<number, Journey | undefined>();
+  const { through, ...plain } = search;
+  const summaries = summariesOf(plain);
+  const found = new Map<number, Journey | undefined>();
   const find = (node: number): Journey | undefined => {
     if (!found.has(node)) {
       const most = journeyMeetingMost(plain, summaries, node, leaving, through!);

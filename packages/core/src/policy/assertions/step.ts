@@ -20,9 +20,15 @@ interface StepSpec {
  * `times` stands beside the keys of the pattern.
  */
 export const compileStep: AssertionCompiler = (env, raw, mode, fault): Assertion => {
-  const counted = isMap(raw) && raw['times'] !== undefined, { times = 1, ...pattern } = counted ? raw : {};
+  const counted = isMap(raw) && raw['times'] !== undefined;
+  const { times = 1, ...pattern } = counted ? raw : {};
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1) return fault(['times'], '`times` is a whole number, at least 1.');
-  const written = counted ? pattern : raw, spec: StepSpec = { pattern: compileStepPattern({ ...env, fault: faultBelow(fault) }, written, []), times, fields: isMap(written) && isMap(written['with']) ? Object.keys(written['with']) : [] };
+  const written = counted ? pattern : raw;
+  const spec: StepSpec = {
+    pattern: compileStepPattern({ ...env, fault: faultBelow(fault) }, written, []),
+    times,
+    fields: isMap(written) && isMap(written['with']) ? Object.keys(written['with']) : [],
+  };
   if (spec.pattern.same.size > 0) fault([], '`same` compares with the first step of a journey; a single step has none.');
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, spec, mode) };
 };
@@ -45,8 +51,10 @@ const single = (view: View, spec: StepSpec, node: number): Ruling[] => {
 };
 
 const counting = (view: View, spec: StepSpec, mode: Mode, artefact: number, nodes: readonly number[]): Ruling[] => {
-  const sure = nodes.filter((node) => view.ask(spec.pattern, node) === YES), possible = nodes.filter((node) => view.ask(spec.pattern, node) !== NO);
-  const open = possible.find((node) => !sure.includes(node)), fill = { count: String(sure.length), limit: String(spec.times) };
+  const sure = nodes.filter((node) => view.ask(spec.pattern, node) === YES);
+  const possible = nodes.filter((node) => view.ask(spec.pattern, node) !== NO);
+  const open = possible.find((node) => !sure.includes(node));
+  const fill = { count: String(sure.length), limit: String(spec.times) };
   const at = (outcome: 'broken' | 'unknown', node: number | undefined): Ruling[] => {
     if (node !== undefined) {
       const one = ruling(view, spec, outcome, node);
@@ -61,11 +69,22 @@ const counting = (view: View, spec: StepSpec, mode: Mode, artefact: number, node
 };
 
 const ruling = (view: View, spec: StepSpec, outcome: 'broken' | 'unknown', node: number): Ruling => {
-  const step = view.step(node), value = spec.fields.map((field) => step.data[field]).find((v) => v !== undefined && !isNotSeen(v));
+  const step = view.step(node);
+  const value = spec.fields.map((field) => step.data[field]).find((v) => v !== undefined && !isNotSeen(v));
   const text = view.utterances(node).find((u) => u.text !== undefined)?.text;
-  const fill = { from: labelOf(view, node), ...(value === undefined ? {} : { value: shorten(typeof value === 'string' ? value.replaceAll('-', ' ') : JSON.stringify(value)) }), ...(text === undefined ? {} : { text: `“${shorten(text, 120)}”` }) };
+  const fill = {
+    from: labelOf(view, node),
+    ...(value === undefined ? {} : { value: shorten(typeof value === 'string' ? value.replaceAll('-', ' ') : JSON.stringify(value)) }),
+    ...(text === undefined ? {} : { text: `“${shorten(text, 120)}”` }),
+  };
   return {
-    outcome, node, artefact: view.graph.graph.procedureOf[node]!, route: step.route, journey: [{ node, edge: -1 }], fill: filling(fill), identity: [step.id],
+    outcome,
+    node,
+    artefact: view.graph.graph.procedureOf[node]!,
+    route: step.route,
+    journey: [{ node, edge: -1 }],
+    fill: filling(fill),
+    identity: [step.id],
     ...(outcome === 'unknown' ? { hidden: node, why: whyHidden(view, node) } : {}),
   };
 };

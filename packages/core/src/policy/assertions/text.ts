@@ -45,11 +45,18 @@ const compileSpec = (env: Environment, raw: unknown, fault: Fault): TextSpec => 
   if (!isMap(raw)) return fault([], '`text` is a block of `says`, `with`, `not`, `avoiding`, `within`, `times`.');
   for (const key of Object.keys(raw)) if (!KEYS.has(key)) fault([key], `\`${key}\` is not known here. Known: ${[...KEYS].join(', ')}.`);
   if (raw['says'] === undefined) fault([], '`text` needs `says`: the name of a phrase set, or a regular expression between slashes.');
-  const within = raw['within'] ?? { sentences: DEFAULT_SENTENCES }, times = raw['times'] ?? 1;
+  const within = raw['within'] ?? { sentences: DEFAULT_SENTENCES };
+  const times = raw['times'] ?? 1;
   if (!isMap(within) || typeof within['sentences'] !== 'number') return fault(['within'], '`within` counts sentences here: `{ sentences: 3 }`.');
   if (typeof times !== 'number' || times < 1) return fault(['times'], '`times` is a whole number, at least 1.');
   const sayings = sayingsOf(env, raw['says'], faultBelow(fault, 'says'));
-  return { sayings, test: compileTest(env, raw, fault), mends: raw['avoiding'] === undefined ? [] : sayingsOf(env, raw['avoiding'], faultBelow(fault, 'avoiding')), sentences: within['sentences'], times };
+  return {
+    sayings,
+    test: compileTest(env, raw, fault),
+    mends: raw['avoiding'] === undefined ? [] : sayingsOf(env, raw['avoiding'], faultBelow(fault, 'avoiding')),
+    sentences: within['sentences'],
+    times,
+  };
 };
 
 const sayingsOf = (env: Environment, raw: unknown, fault: Fault): Saying[] =>
@@ -62,11 +69,17 @@ const compileTest = (env: Environment, raw: Record<string, unknown>, fault: Faul
     parts.push((utterance) => some(sayings, (saying) => env.words.says(utterance, saying)));
   }
   if (isMap(raw['with'])) {
-    const below = faultBelow(fault, 'with'), tests = Object.entries(raw['with']).map(([field, schema]) => [field, compileValueSchema(schema, (keys, message) => below([field, ...keys], message), env.words.compilePattern)] as const);
-    parts.push((utterance) => every(tests, ([field, test]) => {
-      const value = utterance[field as keyof Utterance];
-      return value === undefined ? NO : test(value);
-    }));
+    const below = faultBelow(fault, 'with');
+    const tests = Object.entries(raw['with']).map(
+      ([field, schema]) =>
+        [field, compileValueSchema(schema, (keys, message) => below([field, ...keys], message), env.words.compilePattern)] as const,
+    );
+    parts.push((utterance) =>
+      every(tests, ([field, test]) => {
+        const value = utterance[field as keyof Utterance];
+        return value === undefined ? NO : test(value);
+      }),
+    );
   }
   if (isMap(raw['not'])) {
     const denied = compileTest(env, raw['not'], faultBelow(fault, 'not'));
@@ -84,7 +97,9 @@ const collect = (view: View, scope: Scope): Said[] =>
   );
 
 const forbid = (view: View, scope: Scope, spec: TextSpec, env: Environment): Ruling[] => {
-  const all = collect(view, scope), rulings: Ruling[] = [], counts = new Map<number, Ruling[]>();
+  const all = collect(view, scope);
+  const rulings: Ruling[] = [];
+  const counts = new Map<number, Ruling[]>();
   all.forEach((said, i) => {
     const answer = spec.test(said.utterance);
     if (answer === NO) return;
@@ -96,7 +111,8 @@ const forbid = (view: View, scope: Scope, spec: TextSpec, env: Environment): Rul
   });
   if (spec.times === 1) return rulings;
   return [...counts.values()].flatMap((own) => {
-    const sure = own.filter((r) => r.outcome === 'broken'), fill = { count: String(sure.length), limit: String(spec.times) };
+    const sure = own.filter((r) => r.outcome === 'broken');
+    const fill = { count: String(sure.length), limit: String(spec.times) };
     if (sure.length >= spec.times) return [{ ...sure[0]!, fill: filling(fill, sure[0]!.fill) }];
     return own.length >= spec.times ? [own.find((r) => r.outcome === 'unknown')!] : [];
   });
@@ -105,14 +121,20 @@ const forbid = (view: View, scope: Scope, spec: TextSpec, env: Environment): Rul
 /** Whether what mends it is said in the same breath, or in the next sentences: of the same step, then of the steps that follow, by any way. */
 const mended = (view: View, env: Environment, spec: TextSpec, all: readonly Said[], at: number): Truth => {
   if (spec.mends.length === 0) return NO;
-  const said = all[at]!, mends = (utterance: Pick<Utterance, 'text' | 'language'>): Truth => some(spec.mends, (saying) => env.words.says(utterance, saying));
+  const said = all[at]!;
+  const mends = (utterance: Pick<Utterance, 'text' | 'language'>): Truth => some(spec.mends, (saying) => env.words.says(utterance, saying));
   if (spec.sentences === 0) {
-    const { text, language } = said.utterance, place = text === undefined ? undefined : spec.sayings.map((s) => env.words.find(text, language, s)).find((m) => m !== undefined);
-    if (text !== undefined && place !== undefined) return mends({ text: sentenceAt(text, place.start, place.end), ...(language === undefined ? {} : { language }) });
+    const { text, language } = said.utterance;
+    const place = text === undefined ? undefined : spec.sayings.map((s) => env.words.find(text, language, s)).find((m) => m !== undefined);
+    if (text !== undefined && place !== undefined)
+      return mends({ text: sentenceAt(text, place.start, place.end), ...(language === undefined ? {} : { language }) });
   }
   const here = mends(said.utterance);
   if (here === YES || spec.sentences === 0) return here;
-  return [here, ...(said.node === undefined ? inBlock(spec, all, at, mends) : onward(view, spec, said.node, said.utterance, mends))].reduce<Truth>((a, b) => (a > b ? a : b), NO);
+  return [here, ...(said.node === undefined ? inBlock(spec, all, at, mends) : onward(view, spec, said.node, said.utterance, mends))].reduce<Truth>(
+    (a, b) => (a > b ? a : b),
+    NO,
+  );
 };
 
 /** Texts without a step follow each other as they stand. */
@@ -127,11 +149,15 @@ const inBlock = (spec: TextSpec, all: readonly Said[], at: number, mends: Uttera
 };
 
 const onward = (view: View, spec: TextSpec, node: number, utterance: Utterance, mends: UtteranceTest): Truth[] => {
-  const own = view.utterances(node), found: Truth[] = own.slice(own.indexOf(utterance) + 1).map(mends), { graph } = view.graph;
-  const left = new Map([[node, spec.sentences]]), queue = [node];
+  const own = view.utterances(node);
+  const found: Truth[] = own.slice(own.indexOf(utterance) + 1).map(mends);
+  const { graph } = view.graph;
+  const left = new Map([[node, spec.sentences]]);
+  const queue = [node];
   for (const v of queue) {
     for (let e = graph.out[v]!; e < graph.out[v + 1]!; e++) {
-      const to = graph.to[e]!, rest = left.get(v)!;
+      const to = graph.to[e]!;
+      const rest = left.get(v)!;
       if (rest <= 0 || left.has(to)) continue;
       const texts = view.utterances(to);
       found.push(view.step(to).kind === 'unknown' ? MAYBE : NO, ...texts.map(mends));
@@ -143,30 +169,60 @@ const onward = (view: View, spec: TextSpec, node: number, utterance: Utterance, 
 };
 
 const rule = (view: View, spec: TextSpec, env: Environment, said: Said, outcome: 'broken' | 'unknown'): Ruling => {
-  const { utterance, node, artefact } = said, { text, language } = utterance, step = node === undefined ? undefined : view.step(node);
+  const { utterance, node, artefact } = said;
+  const { text, language } = utterance;
+  const step = node === undefined ? undefined : view.step(node);
   const place = text === undefined ? undefined : spec.sayings.map((s) => env.words.find(text, language, s)).find((m) => m !== undefined);
   const sentence = text === undefined ? undefined : place === undefined ? shorten(text, 160) : shorten(sentenceAt(text, place.start, place.end), 160);
   return {
-    outcome, artefact, route: utterance.route, journey: node === undefined ? [] : [{ node, edge: -1 }], ...(node === undefined ? {} : { node }),
-    fill: filling({ from: node === undefined ? view.graph.service.artefacts[artefact]!.name : labelOf(view, node), count: '1', ...(sentence === undefined ? {} : { text: `“${sentence}”` }) }),
+    outcome,
+    artefact,
+    route: utterance.route,
+    journey: node === undefined ? [] : [{ node, edge: -1 }],
+    ...(node === undefined ? {} : { node }),
+    fill: filling({
+      from: node === undefined ? view.graph.service.artefacts[artefact]!.name : labelOf(view, node),
+      count: '1',
+      ...(sentence === undefined ? {} : { text: `“${sentence}”` }),
+    }),
     identity: [step?.id ?? utterance.route.join('/'), sentence ?? ''],
-    ...(outcome === 'unknown' ? { why: utterance.text === undefined ? (utterance.why ?? 'its words are not in the file') : node === undefined ? 'part of the text is not known' : whyHidden(view, node), ...(node === undefined ? {} : { hidden: node }) } : {}),
+    ...(outcome === 'unknown'
+      ? {
+          why:
+            utterance.text === undefined
+              ? (utterance.why ?? 'its words are not in the file')
+              : node === undefined
+                ? 'part of the text is not known'
+                : whyHidden(view, node),
+          ...(node === undefined ? {} : { hidden: node }),
+        }
+      : {}),
   };
 };
 
 const require = (view: View, scope: Scope, spec: TextSpec): Ruling[] => {
-  const all = collect(view, scope), groups = scope.wholeService ? [scope.artefacts[0]] : scope.artefacts;
+  const all = collect(view, scope);
+  const groups = scope.wholeService ? [scope.artefacts[0]] : scope.artefacts;
   return groups.flatMap((artefact): Ruling[] => {
     if (artefact === undefined) return [];
     const own = scope.wholeService ? all : all.filter((said) => said.artefact === artefact);
     if (own.length === 0) return [];
-    const answers = own.map((said) => spec.test(said.utterance)), sure = answers.filter((a) => a === YES).length;
+    const answers = own.map((said) => spec.test(said.utterance));
+    const sure = answers.filter((a) => a === YES).length;
     if (sure >= spec.times) return [];
-    const at = answers.indexOf(MAYBE), open = at < 0 ? undefined : own[at], blamed = view.graph.service.artefacts[artefact]!;
-    const ruling: Ruling = { outcome: open === undefined ? 'broken' : 'unknown', artefact, route: blamed.route, journey: [], fill: filling({ from: blamed.name, count: String(sure), limit: String(spec.times) }), identity: [] };
+    const at = answers.indexOf(MAYBE);
+    const open = at < 0 ? undefined : own[at];
+    const blamed = view.graph.service.artefacts[artefact]!;
+    const ruling: Ruling = {
+      outcome: open === undefined ? 'broken' : 'unknown',
+      artefact,
+      route: blamed.route,
+      journey: [],
+      fill: filling({ from: blamed.name, count: String(sure), limit: String(spec.times) }),
+      identity: [],
+    };
     if (open === undefined) return [ruling];
     const hidden = open.node === undefined ? {} : { hidden: open.node };
     return [{ ...ruling, ...hidden, why: open.utterance.why ?? 'some of its words cannot be read' }];
   });
 };
-

@@ -24,8 +24,10 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const { at, matches, times } = raw;
   if (typeof at !== 'string') return fault([], '`value` needs `at`: a JSONPath such as `$.fees[*]`.');
   if (times !== undefined && (typeof times !== 'number' || times < 1)) return fault(['times'], '`times` is a whole number, at least 1.');
-  if (env.jsonPath === undefined) throw new Error('a policy has a `value` assertion, but no JSONPath engine was given to `compile` (see `loadJsonPath`)');
-  const below = faultBelow(fault, 'matches'), test: ValueTest = matches === undefined ? () => YES : compileValueSchema(matches, below, env.words.compilePattern);
+  if (env.jsonPath === undefined)
+    throw new Error('a policy has a `value` assertion, but no JSONPath engine was given to `compile` (see `loadJsonPath`)');
+  const below = faultBelow(fault, 'matches');
+  const test: ValueTest = matches === undefined ? () => YES : compileValueSchema(matches, below, env.words.compilePattern);
   const required = isMap(matches) && Array.isArray(matches['required']) ? matches['required'].map(String) : [];
   const query = compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, { query, test, required, times }, mode) };
@@ -49,8 +51,25 @@ interface Found extends Located {
 const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling[] => {
   const own = scope.artefacts.filter((a) => view.graph.service.artefacts[a]!.values !== undefined);
   const found = own.map((artefact) => ({ artefact, values: locate(spec.query, view.graph.service.artefacts[artefact]!.values) }));
-  if (!scope.wholeService) return found.flatMap(({ artefact, values }) => judge(view, spec, mode, artefact, values.map((v) => ({ ...v, artefact }))));
-  return own[0] === undefined ? [] : judge(view, spec, mode, own[0], found.flatMap(({ artefact, values }) => values.map((v) => ({ ...v, artefact }))));
+  if (!scope.wholeService)
+    return found.flatMap(({ artefact, values }) =>
+      judge(
+        view,
+        spec,
+        mode,
+        artefact,
+        values.map((v) => ({ ...v, artefact })),
+      ),
+    );
+  return own[0] === undefined
+    ? []
+    : judge(
+        view,
+        spec,
+        mode,
+        own[0],
+        found.flatMap(({ artefact, values }) => values.map((v) => ({ ...v, artefact }))),
+      );
 };
 
 const locate = (query: Query, value: unknown): Found[] => {
@@ -78,9 +97,20 @@ const judge = (view: View, spec: ValueSpec, mode: Mode, artefact: number, values
   });
 };
 
-const count = (view: View, spec: ValueSpec, mode: Mode, artefact: number, values: readonly Placed[], answers: readonly Truth[], one: (i: number, outcome: 'broken' | 'unknown') => Ruling): Ruling[] => {
-  const sure = answers.filter((a) => a === YES).length, possible = answers.filter((a) => a !== NO).length, least = spec.times!;
-  const open = answers.indexOf(MAYBE), first = answers.indexOf(YES);
+const count = (
+  view: View,
+  spec: ValueSpec,
+  mode: Mode,
+  artefact: number,
+  values: readonly Placed[],
+  answers: readonly Truth[],
+  one: (i: number, outcome: 'broken' | 'unknown') => Ruling,
+): Ruling[] => {
+  const sure = answers.filter((a) => a === YES).length;
+  const possible = answers.filter((a) => a !== NO).length;
+  const least = spec.times!;
+  const open = answers.indexOf(MAYBE);
+  const first = answers.indexOf(YES);
   if (mode === 'forbid') return sure >= least ? [one(first, 'broken')] : possible >= least ? [one(open, 'unknown')] : [];
   if (sure >= least) return [];
   return possible >= least ? [one(open, 'unknown')] : [ruling(view, spec, 'broken', artefact, undefined, values.length)];
@@ -90,12 +120,28 @@ const count = (view: View, spec: ValueSpec, mode: Mode, artefact: number, values
 const SECRET = /passw|secret|token|api-?key/iu;
 
 const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', artefact: number, at: Located | undefined, located: number): Ruling => {
-  const blamed = view.graph.service.artefacts[artefact]!, key = at?.route.findLast((k): k is string => typeof k === 'string');
+  const blamed = view.graph.service.artefacts[artefact]!;
+  const key = at?.route.findLast((k): k is string => typeof k === 'string');
   const missing = at !== undefined && isMap(at.value) ? spec.required.filter((name) => !Object.hasOwn(at.value as object, name)) : spec.required;
-  const shown = at === undefined ? undefined : SECRET.test(key ?? '') ? '(not shown)' : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value));
+  const shown =
+    at === undefined
+      ? undefined
+      : SECRET.test(key ?? '')
+        ? '(not shown)'
+        : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value));
   return {
-    outcome, artefact, route: at === undefined ? blamed.route : [...blamed.route, ...at.route], journey: [], identity: at === undefined ? [] : at.route.map(String),
-    fill: filling({ from: blamed.name, count: String(located), ...(shown === undefined ? {} : { value: shown }), ...(missing.length === 0 ? {} : { missing: missing.join(', ') }), ...(spec.times === undefined ? {} : { limit: String(spec.times) }) }),
+    outcome,
+    artefact,
+    route: at === undefined ? blamed.route : [...blamed.route, ...at.route],
+    journey: [],
+    identity: at === undefined ? [] : at.route.map(String),
+    fill: filling({
+      from: blamed.name,
+      count: String(located),
+      ...(shown === undefined ? {} : { value: shown }),
+      ...(missing.length === 0 ? {} : { missing: missing.join(', ') }),
+      ...(spec.times === undefined ? {} : { limit: String(spec.times) }),
+    }),
     ...(outcome === 'unknown' ? { why: 'the value is filled in from elsewhere' } : {}),
   };
 };

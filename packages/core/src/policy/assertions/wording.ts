@@ -5,9 +5,23 @@ import type { View } from '../view.js';
 
 /** What an event is called in a sentence: "When X fails (the customer says nothing) ...". */
 export const EVENT_WORDS: Readonly<Record<EdgeEvent, string>> = {
-  next: 'then', choice: 'the customer chooses it', success: 'it succeeds', failure: 'it fails', timeout: 'the wait is over', 'no-input': 'the customer says nothing',
-  'no-match': 'the answer is not understood', invalid: 'the answer is not valid', full: 'it is full', closed: 'it is closed', open: 'it is open', branch: 'it is decided so',
-  again: 'another try', limit: 'the tries are used up', link: 'the customer follows the link', error: 'the system behind it fails', fault: 'the platform fails',
+  next: 'then',
+  choice: 'the customer chooses it',
+  success: 'it succeeds',
+  failure: 'it fails',
+  timeout: 'the wait is over',
+  'no-input': 'the customer says nothing',
+  'no-match': 'the answer is not understood',
+  invalid: 'the answer is not valid',
+  full: 'it is full',
+  closed: 'it is closed',
+  open: 'it is open',
+  branch: 'it is decided so',
+  again: 'another try',
+  limit: 'the tries are used up',
+  link: 'the customer follows the link',
+  error: 'the system behind it fails',
+  fault: 'the platform fails',
 };
 
 const LONGEST = 60;
@@ -25,10 +39,12 @@ export const labelOf = (view: View, node: number): string => {
 };
 
 /** The event of the edge by which a station was come to; undefined where a sub-flow was entered. */
-const eventAt = (view: View, station: Station): EdgeEvent | undefined => (station.edge < 0 ? undefined : eventOf(view.graph.graph.event[station.edge]!));
+const eventAt = (view: View, station: Station): EdgeEvent | undefined =>
+  station.edge < 0 ? undefined : eventOf(view.graph.graph.event[station.edge]!);
 
 /** The first event of a journey. */
-export const leftBy = (view: View, journey: readonly Station[]): EdgeEvent | undefined => (journey[1] === undefined ? undefined : eventAt(view, journey[1]));
+export const leftBy = (view: View, journey: readonly Station[]): EdgeEvent | undefined =>
+  journey[1] === undefined ? undefined : eventAt(view, journey[1]);
 
 const SHOWN = 5;
 
@@ -64,7 +80,8 @@ export const whyHidden = (view: View, node: number): string => {
   if (unread !== undefined) return unread;
   const field = Object.values(step.data).find(isNotSeen);
   if (field !== undefined) return field.unknown;
-  if (view.utterances(node).some((u) => u.text?.includes('⟨') === true)) return `part of what is said at ${labelOf(view, node)} is filled in when the flow runs`;
+  if (view.utterances(node).some((u) => u.text?.includes('⟨') === true))
+    return `part of what is said at ${labelOf(view, node)} is filled in when the flow runs`;
   const behind = hiddenBehind(view, node);
   return behind === undefined ? `what ${labelOf(view, node)} does cannot be told` : whyHidden(view, behind);
 };

@@ -21,7 +21,13 @@ export interface Meaning {
 }
 
 const RESULTS: Readonly<Record<string, EdgeEvent>> = { success: 'success', found: 'success', notFound: 'branch', failure: 'fault', timeout: 'fault' };
-const INTEGRATION: Readonly<Record<string, EdgeEvent>> = { success: 'success', found: 'success', notFound: 'branch', failure: 'error', timeout: 'error' };
+const INTEGRATION: Readonly<Record<string, EdgeEvent>> = {
+  success: 'success',
+  found: 'success',
+  notFound: 'branch',
+  failure: 'error',
+  timeout: 'error',
+};
 const HANDOVER: Readonly<Record<string, EdgeEvent>> = { failure: 'failure', timeout: 'timeout' };
 
 const say = (title: string, data?: StepData): Meaning => ({ kind: 'say', title, outputs: RESULTS, ...(data === undefined ? {} : { data }) });
@@ -43,18 +49,101 @@ const ACTIONS: Readonly<Record<string, Meaning>> = {
   showKnowledgeArticle: say('Show an article'),
   /** "Success" and "Failure"; there is no retry of its own. */
   collectInput: { kind: 'ask', title: 'Ask for digits', outputs: { success: 'success', failure: 'no-input' }, always: ['success', 'failure'] },
-  getResponse: { kind: 'ask', title: 'Ask and wait for the reply', outputs: { success: 'success', failure: 'error', timeout: 'no-input' }, next: 'success' },
-  waitForInput: { kind: 'ask', title: 'Wait for an answer', outputs: { success: 'success', timeout: 'no-input', maxNoMatches: 'no-match', maxNoInputs: 'no-input' }, next: 'success' },
+  getResponse: {
+    kind: 'ask',
+    title: 'Ask and wait for the reply',
+    outputs: { success: 'success', failure: 'error', timeout: 'no-input' },
+    next: 'success',
+  },
+  waitForInput: {
+    kind: 'ask',
+    title: 'Wait for an answer',
+    outputs: { success: 'success', timeout: 'no-input', maxNoMatches: 'no-match', maxNoInputs: 'no-input' },
+    next: 'success',
+  },
   /** Waits for an agent; the flow goes on only where the transfer fails. */
-  transferToAcd: { kind: 'queue', title: 'Transfer to a queue', data: { keepsContext: true }, outputs: HANDOVER, always: ['failure'], last: true, person: true, unwired: 'fault' },
-  transferToUser: { kind: 'transfer', title: 'Transfer to a person', data: { to: 'agent', keepsContext: true }, outputs: HANDOVER, always: ['failure'], last: true, person: true, unwired: 'failure' },
-  transferToGroup: { kind: 'transfer', title: 'Transfer to a group', data: { to: 'team', keepsContext: true }, outputs: HANDOVER, always: ['failure'], last: true, person: true, unwired: 'failure' },
-  transferToNumber: { kind: 'transfer', title: 'Transfer to a phone number', data: { to: 'number', keepsContext: false }, outputs: HANDOVER, always: ['failure'], last: true, unwired: 'failure' },
-  transferToFlow: { kind: 'transfer', title: 'Transfer to a flow', data: { to: 'flow', keepsContext: true }, outputs: HANDOVER, always: ['failure'], last: true, unwired: 'fault' },
-  transferToFlowSecure: { kind: 'transfer', title: 'Transfer to a secure flow', data: { to: 'flow', keepsContext: true }, outputs: HANDOVER, always: ['failure'], last: true, unwired: 'fault' },
-  transferToVoicemail: { kind: 'voicemail', title: 'Transfer to voicemail', data: { delivered: true }, outputs: HANDOVER, always: ['failure'], last: true, unwired: 'fault' },
-  dialByExtension: { kind: 'transfer', title: 'Dial an extension', data: { to: 'agent', keepsContext: true }, outputs: { failure: 'invalid', timeout: 'no-input' }, always: ['failure', 'timeout'], last: true, unwired: 'invalid' },
-  createCallback: { kind: 'callback', title: 'Create a callback', data: { routesTo: { unknown: 'who serves the queue is not in the flow' } }, outputs: INTEGRATION, always: ['success', 'failure'] },
+  transferToAcd: {
+    kind: 'queue',
+    title: 'Transfer to a queue',
+    data: { keepsContext: true },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    person: true,
+    unwired: 'fault',
+  },
+  transferToUser: {
+    kind: 'transfer',
+    title: 'Transfer to a person',
+    data: { to: 'agent', keepsContext: true },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    person: true,
+    unwired: 'failure',
+  },
+  transferToGroup: {
+    kind: 'transfer',
+    title: 'Transfer to a group',
+    data: { to: 'team', keepsContext: true },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    person: true,
+    unwired: 'failure',
+  },
+  transferToNumber: {
+    kind: 'transfer',
+    title: 'Transfer to a phone number',
+    data: { to: 'number', keepsContext: false },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    unwired: 'failure',
+  },
+  transferToFlow: {
+    kind: 'transfer',
+    title: 'Transfer to a flow',
+    data: { to: 'flow', keepsContext: true },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    unwired: 'fault',
+  },
+  transferToFlowSecure: {
+    kind: 'transfer',
+    title: 'Transfer to a secure flow',
+    data: { to: 'flow', keepsContext: true },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    unwired: 'fault',
+  },
+  transferToVoicemail: {
+    kind: 'voicemail',
+    title: 'Transfer to voicemail',
+    data: { delivered: true },
+    outputs: HANDOVER,
+    always: ['failure'],
+    last: true,
+    unwired: 'fault',
+  },
+  dialByExtension: {
+    kind: 'transfer',
+    title: 'Dial an extension',
+    data: { to: 'agent', keepsContext: true },
+    outputs: { failure: 'invalid', timeout: 'no-input' },
+    always: ['failure', 'timeout'],
+    last: true,
+    unwired: 'invalid',
+  },
+  createCallback: {
+    kind: 'callback',
+    title: 'Create a callback',
+    data: { routesTo: { unknown: 'who serves the queue is not in the flow' } },
+    outputs: INTEGRATION,
+    always: ['success', 'failure'],
+  },
   callData: integration('Run a data action', ['success', 'failure', 'timeout']),
   callSecureData: integration('Run a secure data action', ['success', 'failure', 'timeout']),
   callBridge: integration('Run a bridge action', ['success', 'failure', 'timeout']),
@@ -74,9 +163,21 @@ const ACTIONS: Readonly<Record<string, Meaning>> = {
 
 /** Names that other versions and Architect's own export have for the same actions. */
 const ALIASES: Readonly<Record<string, string>> = {
-  transferExternal: 'transferToNumber', transferUser: 'transferToUser', transferGroup: 'transferToGroup', transferFlow: 'transferToFlow', transferFlowSecure: 'transferToFlowSecure',
-  transferVoicemail: 'transferToVoicemail', transferToGroupVoicemail: 'transferToVoicemail', transferToAcdVoicemail: 'transferToVoicemail', dialExtension: 'dialByExtension', dialName: 'dialByExtension',
-  dialByName: 'dialByExtension', callDataSecure: 'callSecureData', endProgram: 'disconnect', getInput: 'collectInput', jumpToReusableTask: 'jumpToTask',
+  transferExternal: 'transferToNumber',
+  transferUser: 'transferToUser',
+  transferGroup: 'transferToGroup',
+  transferFlow: 'transferToFlow',
+  transferFlowSecure: 'transferToFlowSecure',
+  transferVoicemail: 'transferToVoicemail',
+  transferToGroupVoicemail: 'transferToVoicemail',
+  transferToAcdVoicemail: 'transferToVoicemail',
+  dialExtension: 'dialByExtension',
+  dialName: 'dialByExtension',
+  dialByName: 'dialByExtension',
+  callDataSecure: 'callSecureData',
+  endProgram: 'disconnect',
+  getInput: 'collectInput',
+  jumpToReusableTask: 'jumpToTask',
 };
 
 /** `menuTransferToAcd` -> "transferToAcd", and one name for what has several. */
@@ -86,10 +187,26 @@ export const plainType = (type: string): string => {
 };
 
 /** Actions that only set, read or find something, by the way Genesys names them. */
-const QUIET = /^(?:set|get|update|add|initialize|find|clear|enable|disable|search|save|flush|screen|extract|encrypt|decrypt|transcription|audioMonitoring|detect|complete|abort|create|remove|assign|parse|play)(?![a-z])/u;
+const QUIET =
+  /^(?:set|get|update|add|initialize|find|clear|enable|disable|search|save|flush|screen|extract|encrypt|decrypt|transcription|audioMonitoring|detect|complete|abort|create|remove|assign|parse|play)(?![a-z])/u;
 const THIRD_PARTY_BOT = /^call(?:\w*Bot(?:Connector)?|AudioConnector|AgenticVirtualAgent)$/u;
 
-const BOT: Meaning = { kind: 'ask', title: 'Talk to the bot', outputs: { failure: 'error', timeout: 'error', intent: 'choice', success: 'success', noIntent: 'no-match', maxNoMatches: 'no-match', maxNoInputs: 'no-input' }, data: { conversational: true }, always: ['failure'], next: 'success' };
+const BOT: Meaning = {
+  kind: 'ask',
+  title: 'Talk to the bot',
+  outputs: {
+    failure: 'error',
+    timeout: 'error',
+    intent: 'choice',
+    success: 'success',
+    noIntent: 'no-match',
+    maxNoMatches: 'no-match',
+    maxNoInputs: 'no-input',
+  },
+  data: { conversational: true },
+  always: ['failure'],
+  next: 'success',
+};
 const sentenceOf = (type: string): string => {
   const words = type.replace(/(?<=[a-z\d])(?=[A-Z])/gu, ' ').toLowerCase();
   return words.slice(0, 1).toUpperCase() + words.slice(1);
@@ -106,7 +223,15 @@ export const meaningOf = (type: string): Meaning => {
 };
 
 /** Types whose questions a bot asks: tried again by the platform, with ways out for silence and for what is not understood. */
-export const BOT_QUESTIONS: ReadonlySet<string> = new Set(['askForIntent', 'askForSlot', 'askForBoolean', 'loopAnythingElse', 'digitalMenu', 'askForPayment', 'askSurveyQuestion']);
+export const BOT_QUESTIONS: ReadonlySet<string> = new Set([
+  'askForIntent',
+  'askForSlot',
+  'askForBoolean',
+  'loopAnythingElse',
+  'digitalMenu',
+  'askForPayment',
+  'askSurveyQuestion',
+]);
 
 /** Types that repeat the actions under them. */
 export const LOOPS: ReadonlySet<string> = new Set(['loop', 'loopUntil', 'loopWhile', 'loopEach']);

@@ -9,7 +9,19 @@ import type { Action, BotSettings, Choice, Handling, Menu, Named, Output, Sequen
 
 /** Fields that hold what is said at an action; the first that is there counts. */
 const SAID = ['audio', 'inputAudio', 'communication', 'messageBody', 'message', 'question', 'prompt', 'prompts', 'body', 'voicemailGreeting'];
-const NAMED = ['targetQueue', 'targetNumber', 'targetUser', 'targetGroup', 'targetFlow', 'flow', 'scheduleGroup', 'schedule', 'queue', 'externalNumber', 'number'];
+const NAMED = [
+  'targetQueue',
+  'targetNumber',
+  'targetUser',
+  'targetGroup',
+  'targetFlow',
+  'flow',
+  'scheduleGroup',
+  'schedule',
+  'queue',
+  'externalNumber',
+  'number',
+];
 const KEYED = ['botFlow', 'digitalBotFlow', 'commonModule', 'dataTable', 'bot'];
 const REFS = ['targetTaskRef', 'targetMenuRef', 'targetStateRef', 'targetBotRef', 'taskRef', 'menuRef', 'stateRef'];
 /** Deeper is no flow that a person draws. */
@@ -21,7 +33,9 @@ const refId = (reference: string): string => /\[([^\]]*)\](?:[^[\]]*)$/u.exec(re
 const DTMF: Readonly<Record<string, string>> = { star: '*', pound: '#', hash: '#' };
 
 const keyOf = (value: unknown): string | undefined => {
-  const bare = textOf(value)?.replace(/^digit_/iu, '').toLowerCase();
+  const bare = textOf(value)
+    ?.replace(/^digit_/iu, '')
+    .toLowerCase();
   if (bare === undefined || bare === 'none') return undefined;
   return Object.hasOwn(DTMF, bare) ? DTMF[bare] : bare;
 };
@@ -40,7 +54,8 @@ const literal = (value: unknown): boolean | undefined => {
 };
 
 /** The condition of a decision or case as a text. */
-const conditionIn = (value: unknown): string | undefined => (isMap(value) ? textOf(own(value, 'exp') ?? own(value, 'var') ?? own(value, 'lit')) : textOf(value));
+const conditionIn = (value: unknown): string | undefined =>
+  isMap(value) ? textOf(own(value, 'exp') ?? own(value, 'var') ?? own(value, 'lit')) : textOf(value);
 
 /** Reads one flow out of Archy's YAML. */
 class ArchyReading {
@@ -92,7 +107,10 @@ class ArchyReading {
     const said = (field: string): readonly Spoken[] => spokenAt(own(body, field), [...route, field]);
     const digits = mapAt(body, 'digits');
     return {
-      id, type, name, route,
+      id,
+      type,
+      name,
+      route,
       outputs: this.#outputs(type, body, route, id, depth + 1),
       prompt: this.#prompt(body, route),
       before: [...said('preTransferAudio'), ...said('preTransferCommunication')],
@@ -178,7 +196,11 @@ class ArchyReading {
   }
 
   #output(key: string, output: Values, route: Route, id: string, depth: number): Output {
-    return { key, enabled: literal(own(output, 'enabled')) !== false, actions: this.actions(own(output, 'actions'), [...route, 'actions'], id, depth) };
+    return {
+      key,
+      enabled: literal(own(output, 'enabled')) !== false,
+      actions: this.actions(own(output, 'actions'), [...route, 'actions'], id, depth),
+    };
   }
 
   /** `intents: [{intent: {name, actions}}]`. */
@@ -215,15 +237,18 @@ class ArchyReading {
 
   #menu(body: Values, route: Route, id: string, depth: number): Menu {
     const settings = mapAt(this.#body, 'settingsMenu');
-    const choices = depth > DEEPEST ? [] : listOf(own(body, 'choices')).flatMap((item, index): readonly Choice[] => {
-      const type = firstKey(item);
-      if (type === undefined || !isMap(item)) return [];
-      const inner = mapAt(item, type);
-      const action = this.#action(type, inner, [...route, 'choices', index, type], id, depth);
-      const terms = termsIn(own(inner, 'speechRecTerms'));
-      const refs = [textOf(own(inner, 'refId')), action.name].filter((each) => each !== undefined);
-      return [{ key: keyOf(own(inner, 'dtmf')), terms, name: action.name, refs, global: literal(own(inner, 'globalDtmf')) === true, action }];
-    });
+    const choices =
+      depth > DEEPEST
+        ? []
+        : listOf(own(body, 'choices')).flatMap((item, index): readonly Choice[] => {
+            const type = firstKey(item);
+            if (type === undefined || !isMap(item)) return [];
+            const inner = mapAt(item, type);
+            const action = this.#action(type, inner, [...route, 'choices', index, type], id, depth);
+            const terms = termsIn(own(inner, 'speechRecTerms'));
+            const refs = [textOf(own(inner, 'refId')), action.name].filter((each) => each !== undefined);
+            return [{ key: keyOf(own(inner, 'dtmf')), terms, name: action.name, refs, global: literal(own(inner, 'globalDtmf')) === true, action }];
+          });
     const reference = textOf(own(body, 'defaultChildMenuRef') ?? own(body, 'defaultMenuChoiceRef'));
     return {
       choices,
@@ -272,7 +297,14 @@ class ArchyReading {
     if (Array.isArray(own(body, 'startUpTaskActions'))) {
       const route = [...this.#route, 'startUpTaskActions'];
       const id = this.#ids.free('start');
-      const start: Sequence = { kind: 'task', id, name: 'Start', route, actions: this.actions(own(body, 'startUpTaskActions'), route, id, 0), menu: undefined };
+      const start: Sequence = {
+        kind: 'task',
+        id,
+        name: 'Start',
+        route,
+        actions: this.actions(own(body, 'startUpTaskActions'), route, id, 0),
+        menu: undefined,
+      };
       this.sequences.set('task::startUp', start);
       return { start, lost: undefined };
     }
@@ -300,7 +332,10 @@ const readFlow = (kind: FlowKind, body: Values, route: Route): WrittenFlow => {
   const { start, lost } = reading.start();
   const recurring = reading.recurring();
   return {
-    kind, route, start, recurring,
+    kind,
+    route,
+    start,
+    recurring,
     name: textOf(own(body, 'name')),
     language: textOf(own(body, 'defaultLanguage')),
     greeting: spokenAt(own(body, 'initialGreeting'), [...route, 'initialGreeting']),
@@ -315,7 +350,9 @@ const readFlow = (kind: FlowKind, body: Values, route: Route): WrittenFlow => {
 /** Fields that no other software's file has under such a key. */
 const isFlow = (body: unknown): body is Values =>
   isMap(body) &&
-  (typeof own(body, 'startUpRef') === 'string' || Array.isArray(own(body, 'startUpTaskActions')) || isMap(own(body, 'startUpState')) ||
+  (typeof own(body, 'startUpRef') === 'string' ||
+    Array.isArray(own(body, 'startUpTaskActions')) ||
+    isMap(own(body, 'startUpState')) ||
     (['menu', 'task', 'state', 'bot'] as const).some((kind) => listOf(own(body, `${kind}s`)).some((item) => isMap(item) && isMap(own(item, kind)))));
 
 /** All flows in a document of Archy: one, as a rule. */

@@ -9,7 +9,9 @@ import type { Action, Output, Sequence } from './written.js';
 const DEEPEST = 40;
 
 const pathOutput = (action: Action, path: string | undefined): Output | undefined =>
-  isDefaultPath(path) ? outputOf(action, 'default') : (outputOf(action, path ?? '') ?? action.outputs.find(({ label }) => label?.toLowerCase() === path?.toLowerCase()));
+  isDefaultPath(path)
+    ? outputOf(action, 'default')
+    : (outputOf(action, path ?? '') ?? action.outputs.find(({ label }) => label?.toLowerCase() === path?.toLowerCase()));
 
 const labelOf = (action: Action, task: Sequence): string => (isDefaultName(action.name, 'callTask') ? `Task ${task.name}` : action.name);
 
@@ -18,7 +20,14 @@ const asPart = (lifter: Lifter, action: Action, task: Sequence, context: Context
   const id = action.id + context.copy;
   const { draft, parts } = lifter;
   parts.wanted.add(task);
-  draft.step({ id, kind: 'call', label: labelOf(action, task), data: { name: task.name }, route: action.route, refers: [{ as: 'call', keys: [parts.taskKey(task)], label: task.name }] });
+  draft.step({
+    id,
+    kind: 'call',
+    label: labelOf(action, task),
+    data: { name: task.name },
+    route: action.route,
+    refers: [{ as: 'call', keys: [parts.taskKey(task)], label: task.name }],
+  });
   for (const path of [undefined, ...parts.tasks.exitsOf(task)]) {
     const output = pathOutput(action, path);
     draft.edge(id, output?.enabled === true ? lifter.through(output.actions, context, after) : after, exitEvent(path), path);

@@ -33,12 +33,21 @@ const labelOf = (on: EdgeEvent, { literals }: Decision, fallback: string): strin
 export const liftDecision = (lifter: Lifter, action: Action, context: Context, after: string): void => {
   const decision = decide(action.condition ?? '', lifter.parts.facts, takeProof(lifter));
   const id = add(lifter, action, context, decision.kind, decision.data, decision.title);
-  const yes = behind(lifter, action, 'yes', context, after), no = behind(lifter, action, 'no', context, after);
+  const yes = behind(lifter, action, 'yes', context, after);
+  const no = behind(lifter, action, 'no', context, after);
   lifter.draft.edge(id, yes, decision.yes, labelOf(decision.yes, decision, 'yes'));
   lifter.draft.edge(id, no, decision.no, labelOf(decision.no, decision, 'no'));
 };
 
-const REST: Partial<Record<EdgeEvent, EdgeEvent>> = { choice: 'no-match', open: 'closed', closed: 'open', success: 'failure', failure: 'success', again: 'limit', limit: 'again' };
+const REST: Partial<Record<EdgeEvent, EdgeEvent>> = {
+  choice: 'no-match',
+  open: 'closed',
+  closed: 'open',
+  success: 'failure',
+  failure: 'success',
+  again: 'limit',
+  limit: 'again',
+};
 
 /** Lifts a switch: the first case that holds, else the default. */
 export const liftSwitch = (lifter: Lifter, action: Action, context: Context, after: string): void => {
@@ -69,7 +78,8 @@ export const liftSchedule = (lifter: Lifter, action: Action, context: Context, a
   const way = (key: string, on: EdgeEvent, label?: string): void => lifter.draft.edge(id, behind(lifter, action, key, context, after), on, label);
   if (plainType(action.type) === 'evaluateSchedule') {
     // A schedule of holidays is active when nobody works.
-    const isOfClosing = action.emergency || NOT_OPEN.test(wordsOf(name)) || (!isDefaultName(action.name, action.type) && NOT_OPEN.test(wordsOf(action.name)));
+    const isOfClosing =
+      action.emergency || NOT_OPEN.test(wordsOf(name)) || (!isDefaultName(action.name, action.type) && NOT_OPEN.test(wordsOf(action.name)));
     way('active', isOfClosing ? 'closed' : 'open');
     way('inactive', isOfClosing ? 'open' : 'closed');
     return;
@@ -88,7 +98,12 @@ export const liftLoop = (lifter: Lifter, action: Action, context: Context, after
   const body = action.outputs.find(({ enabled, actions }) => enabled && actions.length > 0)?.actions ?? [];
   const counts = type !== 'loopEach' && allActions(body).some((each) => ASKS.test(plainType(each.type)));
   const data: StepData = counts ? { of: 'attempts', ...(action.times === undefined ? {} : { attempts: action.times }) } : { of: 'other' };
-  const id = lifter.step(action, type, context, { kind: 'check', meaning: meaningOf(type), data, title: counts ? 'Count the rounds' : 'Go through the rounds' });
+  const id = lifter.step(action, type, context, {
+    kind: 'check',
+    meaning: meaningOf(type),
+    data,
+    title: counts ? 'Count the rounds' : 'Go through the rounds',
+  });
   const inner: Context = { ...context, loop: { head: id, after } };
   if (body.length > 0) lifter.draft.edge(id, lifter.through(body, inner, id), counts ? 'again' : 'branch', counts ? undefined : 'next round');
   lifter.draft.edge(id, after, counts ? 'limit' : 'next');

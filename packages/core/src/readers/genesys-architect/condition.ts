@@ -26,7 +26,8 @@ export interface Decision {
 const HOURS = /\b(?:open|opened|closed|business hours|opening hours|office hours|holiday|schedule|after hours|out of hours)\b/u;
 const CLOSED = /\b(?:closed|holiday|after hours|out of hours)\b/u;
 const NOT_HOURS = /\b(?:case|cases|ticket|account|order|orders|claim)\b/u;
-const STAFFING = /\b(?:agents?|staff|staffed|staffing|representatives?|advisors?|users?)\b.*\b(?:available|idle|online|on queue|staffed|status|ready|count|logged)\b|\b(?:idle|available|on queue) ?(?:agents?|users?|staff)\b|\bstaff(?:ed|ing)\b/u;
+const STAFFING =
+  /\b(?:agents?|staff|staffed|staffing|representatives?|advisors?|users?)\b.*\b(?:available|idle|online|on queue|staffed|status|ready|count|logged)\b|\b(?:idle|available|on queue) ?(?:agents?|users?|staff)\b|\bstaff(?:ed|ing)\b/u;
 const ATTEMPTS = /\b(?:retry|retries|attempts?|tries|counter|count)\b/u;
 const NOT_ATTEMPTS = /\b(?:queue|contacts?|agents?|case|cases|results?|interactions?)\b/u;
 const COUNTING = /\b(?:call|flow|task|state|session|message|slot|bot)\b/u;
@@ -42,20 +43,25 @@ interface Shape {
   readonly number: number | undefined;
 }
 
-const WORDS_OF_LOGIC = /^(?:and|or|not|true|false|null|not_set|if|contains|equals|lower|upper|trim|tostring|todisplaystring|isset|isnotset|isnotsetorempty|isset\w*|count|length|getat|toint|todecimal|left|right|substring|replace)$/iu;
+const WORDS_OF_LOGIC =
+  /^(?:and|or|not|true|false|null|not_set|if|contains|equals|lower|upper|trim|tostring|todisplaystring|isset|isnotset|isnotsetorempty|isset\w*|count|length|getat|toint|todecimal|left|right|substring|replace)$/iu;
 
 /** Functions whose own name says what they look at. */
 const SAYS_WHAT = /agent|queue|schedule|wait/iu;
 
 const shapeOf = (tokens: readonly Token[]): Shape => {
-  const names = tokens.filter(({ is, text }, index) => is === 'name' && !WORDS_OF_LOGIC.test(text) && !(tokens[index + 1]?.text === '(' && !SAYS_WHAT.test(text))).map(({ text }) => text);
+  const names = tokens
+    .filter(({ is, text }, index) => is === 'name' && !WORDS_OF_LOGIC.test(text) && !(tokens[index + 1]?.text === '(' && !SAYS_WHAT.test(text)))
+    .map(({ text }) => text);
   const literals = tokens.filter(({ is, text }) => is === 'text' && text.trim() !== '').map(({ text }) => text.trim());
   const at = tokens.findIndex(({ is, text }) => is === 'mark' && Object.hasOwn(OPPOSITE, text));
   const operator = tokens[at]?.text;
   const after = at < 0 ? undefined : tokens[at + 1];
   const first = tokens[0]?.text.toLowerCase();
   const negated = first === '!' || first === 'not' || first?.startsWith('isnotset') === true;
-  const isFalse = after?.is === 'name' && after.text.toLowerCase() === 'false' || (after?.is === 'text' && /^(?:false|no|closed|failed?|invalid|0)$/iu.test(after.text));
+  const isFalse =
+    (after?.is === 'name' && after.text.toLowerCase() === 'false') ||
+    (after?.is === 'text' && /^(?:false|no|closed|failed?|invalid|0)$/iu.test(after.text));
   const differs = operator === '!=';
   const holds = [negated, isFalse, differs].filter(Boolean).length % 2 === 0;
   return { names, literals, holds, operator, number: after?.is === 'number' ? Number(after.text) : undefined };
@@ -78,7 +84,8 @@ const ofStaffing = (shape: Shape, title: string): Decision => {
 };
 
 /** Whether a name stands for what the customer typed or wrote. */
-export const isAnswer = (name: string, facts: Facts): boolean => facts.answers.has(name) || /^(?:Message|Chat)\.(?:Message|Input)\.(?:body|text)$/iu.test(name);
+export const isAnswer = (name: string, facts: Facts): boolean =>
+  facts.answers.has(name) || /^(?:Message|Chat)\.(?:Message|Input)\.(?:body|text)$/iu.test(name);
 
 /** What a condition decides. `proof` is set where a question for proof of identity came just before, to its method. */
 export const decide = (condition: string, facts: Facts, proof?: string): Decision => {
@@ -87,11 +94,23 @@ export const decide = (condition: string, facts: Facts, proof?: string): Decisio
   const title = words === '' ? 'Check a value' : `Check ${words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words}`;
   const compares = shape.operator === '==' || shape.operator === '!=' || /\bcontains\b/iu.test(condition);
   if (compares && shape.literals.length > 0 && shape.names.some((name) => isAnswer(name, facts)) && proof === undefined) {
-    return { kind: 'check', data: { of: 'slot' }, title, literals: [...new Set(shape.literals)], ...sides(shape.operator !== '!=', 'choice', 'no-match') };
+    return {
+      kind: 'check',
+      data: { of: 'slot' },
+      title,
+      literals: [...new Set(shape.literals)],
+      ...sides(shape.operator !== '!=', 'choice', 'no-match'),
+    };
   }
   const isHours = HOURS.test(words) && !NOT_HOURS.test(words);
   if (NAMES_PROOF.test(words) || (proof !== undefined && !isHours && !STAFFING.test(words) && !ATTEMPTS.test(words))) {
-    return { kind: 'verify', data: { method: proof ?? { unknown: 'how it was decided cannot be seen' } }, title: 'Verify the caller', literals: [], ...sides(shape.holds, 'success', 'failure') };
+    return {
+      kind: 'verify',
+      data: { method: proof ?? { unknown: 'how it was decided cannot be seen' } },
+      title: 'Verify the caller',
+      literals: [],
+      ...sides(shape.holds, 'success', 'failure'),
+    };
   }
   if (isHours) {
     const closed = CLOSED.test(words) || shape.literals.some((literal) => CLOSED.test(literal.toLowerCase()));
@@ -99,7 +118,8 @@ export const decide = (condition: string, facts: Facts, proof?: string): Decisio
     return { kind: 'check', data: { of: 'hours' }, title, literals: [], ...sides(said, closed ? 'closed' : 'open', closed ? 'open' : 'closed') };
   }
   if (STAFFING.test(words)) return ofStaffing(shape, title);
-  const counted = ATTEMPTS.test(words) && !NOT_ATTEMPTS.test(words) && shape.names.some((name) => facts.written.has(name)) ? ofAttempts(shape, title) : undefined;
+  const counted =
+    ATTEMPTS.test(words) && !NOT_ATTEMPTS.test(words) && shape.names.some((name) => facts.written.has(name)) ? ofAttempts(shape, title) : undefined;
   if (counted !== undefined) return counted;
   const slot = slotOf(words.replace(COUNTING, ' '));
   const data: StepData = slot === undefined ? { of: 'other' } : { of: 'slot', slot };

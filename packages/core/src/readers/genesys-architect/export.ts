@@ -43,7 +43,10 @@ const typeOf = (written: string): string => {
 
 /** `__MAX_NO_INPUTS__` -> "maxNoInputs". */
 const outputKey = (id: string): string =>
-  id.replace(/^_+|_+$/gu, '').toLowerCase().replace(/_+([a-z])/gu, (_found, letter: string) => letter.toUpperCase());
+  id
+    .replace(/^_+|_+$/gu, '')
+    .toLowerCase()
+    .replace(/_+([a-z])/gu, (_found, letter: string) => letter.toUpperCase());
 
 const isBuiltIn = (id: string): boolean => /^__\w+__$/u.test(id);
 
@@ -51,7 +54,18 @@ const SAID = ['prompts', 'prompt', 'communication', 'messageBody', 'question', '
 const KINDS: Readonly<Record<string, Sequence['kind']>> = { Task: 'task', LoopTask: 'task', Menu: 'menu', State: 'state', BotState: 'bot' };
 const DEEPEST = 120;
 /** Names that stand beside the id of what is meant. */
-const NAMED = ['flowName', 'botFlowName', 'commonModuleName', 'actionName', 'datatableName', 'scheduleGroupName', 'scheduleName', 'userName', 'groupName', 'queueName'];
+const NAMED = [
+  'flowName',
+  'botFlowName',
+  'commonModuleName',
+  'actionName',
+  'datatableName',
+  'scheduleGroupName',
+  'scheduleName',
+  'userName',
+  'groupName',
+  'queueName',
+];
 const VALUED = ['queues', 'queue', 'phoneNumber', 'externalNumber', 'number', 'user', 'group', 'scheduleGroup', 'schedule', 'flow'];
 
 /** The actions of one task, by their ids. */
@@ -102,7 +116,7 @@ class ExportReading {
   #chain(first: unknown, pool: Pool, used: Set<string>, parent: string, depth: number): readonly Action[] {
     const out: Action[] = [];
     if (depth > DEEPEST) return out;
-    for (let id = textOf(first); id !== undefined && !used.has(id); ) {
+    for (let id = textOf(first); id !== undefined && !used.has(id);) {
       used.add(id);
       const found = pool.get(id);
       if (found === undefined) break;
@@ -117,10 +131,13 @@ class ExportReading {
     const name = textOf(own(body, 'name')) ?? type;
     const tracking = textOf(own(body, 'trackingId'));
     const id = this.#ids.free(`${parent.split('/', 1)[0] ?? parent}/${tracking === undefined ? name : `#${tracking}`}`);
-    const said = (field: string): Action['prompt'] => spokenAt(own(body, field), this.#at([...route, field])).map((each) => ({ ...each, route: this.#at(each.route) }));
+    const said = (field: string): Action['prompt'] =>
+      spokenAt(own(body, field), this.#at([...route, field])).map((each) => ({ ...each, route: this.#at(each.route) }));
     const prompted = SAID.find((field) => Object.hasOwn(body, field));
     return {
-      id, type, name,
+      id,
+      type,
+      name,
       route: this.#at(route),
       outputs: this.#outputs(body, pool, used, id, depth + 1),
       prompt: prompted === undefined ? [] : said(prompted),
@@ -129,7 +146,10 @@ class ExportReading {
       retry: [...said('noInputs'), ...said('noMatches')],
       target: this.#target(body),
       sequence: textOf(own(body, 'taskReference') ?? own(body, 'menuReference') ?? own(body, 'stateReference')),
-      hold: own(body, 'useDefaultHandling') === true || textOf(own(body, 'inQueueFlowName')) === undefined ? undefined : { name: textOf(own(body, 'inQueueFlowName')) ?? '' },
+      hold:
+        own(body, 'useDefaultHandling') === true || textOf(own(body, 'inQueueFlowName')) === undefined
+          ? undefined
+          : { name: textOf(own(body, 'inQueueFlowName')) ?? '' },
       condition: expressionIn(own(body, 'expression')),
       slot: textOf(own(body, 'selectedSlot')),
       variable: expressionIn(own(body, 'resultData')),
@@ -197,9 +217,20 @@ class ExportReading {
       if (!isMap(each) || !isMap(own(each, 'action'))) return [];
       const body = mapAt(each, 'action');
       const action = this.#action(body, [...route, 'menuChoiceList', index, 'action'], new Map(), new Set(), id, 0);
-      const terms = Object.values(mapAt(each, 'speechRecTerms')).flatMap((list) => listOf(list).flatMap((term) => textOf(isMap(term) ? own(term, 'text') : term) ?? []));
+      const terms = Object.values(mapAt(each, 'speechRecTerms')).flatMap((list) =>
+        listOf(list).flatMap((term) => textOf(isMap(term) ? own(term, 'text') : term) ?? []),
+      );
       const refs = [textOf(own(each, 'id')), textOf(own(body, 'id'))].filter((ref) => ref !== undefined);
-      return [{ key: textOf(own(each, 'digit') ?? own(each, 'dtmf')), terms, name: textOf(own(each, 'name')) ?? action.name, refs, global: own(each, 'globalDtmf') === true, action }];
+      return [
+        {
+          key: textOf(own(each, 'digit') ?? own(each, 'dtmf')),
+          terms,
+          name: textOf(own(each, 'name')) ?? action.name,
+          refs,
+          global: own(each, 'globalDtmf') === true,
+          action,
+        },
+      ];
     });
     return {
       choices,
@@ -239,7 +270,9 @@ export const exportedFlow = (value: unknown, packed: boolean): WrittenFlow | und
   const start = initial === undefined ? undefined : reading.sequences.get(initial);
   const recurring = textOf(own(value, 'recurringSequence') ?? own(value, 'periodicSequence'));
   return {
-    kind, start, packed,
+    kind,
+    start,
+    packed,
     name: textOf(own(value, 'name')),
     route: [],
     language: textOf(own(value, 'defaultLanguage')),

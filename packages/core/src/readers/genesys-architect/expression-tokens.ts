@@ -6,7 +6,10 @@ export interface Token {
 
 const TOKEN = /"((?:[^"\\]|\\.|"")*)"|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|(\d+(?:\.\d+)?)|(==|!=|<=|>=|&&|\|\||[-+*/%<>(),!?:[\].])/gsu;
 
-const unescape = (text: string): string => (text.includes('\\') || text.includes('""') ? text.replace(/""/gu, '"').replace(/\\([^])/gu, (_whole, each: string) => (each === 'n' || each === 'r' || each === 't' ? ' ' : each)) : text);
+const unescape = (text: string): string =>
+  text.includes('\\') || text.includes('""')
+    ? text.replace(/""/gu, '"').replace(/\\([^])/gu, (_whole, each: string) => (each === 'n' || each === 'r' || each === 't' ? ' ' : each))
+    : text;
 
 /** The longest expression that is taken apart; nobody writes longer ones by hand. */
 const LONGEST = 50_000;

@@ -15,7 +15,22 @@ export interface Heard {
 }
 
 /** Functions whose arguments are heard one after the other. */
-const JOINING = new Set(['append', 'concat', 'toaudiotts', 'toaudio', 'makecommunication', 'tocommunication', 'audioplaybackoptions', 'trim', 'upper', 'lower', 'tocommunicationtts', 'tossml', 'tostring', 'todisplaystring']);
+const JOINING = new Set([
+  'append',
+  'concat',
+  'toaudiotts',
+  'toaudio',
+  'makecommunication',
+  'tocommunication',
+  'audioplaybackoptions',
+  'trim',
+  'upper',
+  'lower',
+  'tocommunicationtts',
+  'tossml',
+  'tostring',
+  'todisplaystring',
+]);
 /** Of these only the first argument is heard: the rest says how. */
 const FIRST_ONLY = new Set(['tocommunication', 'audioplaybackoptions', 'toaudiotts', 'tostring', 'todisplaystring', 'trim', 'upper', 'lower']);
 const SILENT = new Set(['toaudioblank']);
@@ -143,5 +158,10 @@ export const heardIn = (expression: string, isEcho: (name: string) => boolean = 
     if (row.some(({ is, text }) => is === 'words' && /[\p{L}\p{N}]/u.test(text))) texts.add(textOfRow(row, isEcho));
     else for (const piece of row) if (piece.is === 'dynamic') dynamic.add(piece.text);
   }
-  return { texts: [...texts], recordings: [...recordings], dynamic: [...dynamic], ...(parser.bargeIn === undefined ? {} : { bargeIn: parser.bargeIn }) };
+  return {
+    texts: [...texts],
+    recordings: [...recordings],
+    dynamic: [...dynamic],
+    ...(parser.bargeIn === undefined ? {} : { bargeIn: parser.bargeIn }),
+  };
 };

@@ -37,7 +37,13 @@ const KINDS: readonly FlowKind[] = [
 ];
 
 /** Other names of the same kinds: in the menus of Architect, in its export and in the API. */
-const ALIASES: Readonly<Record<string, string>> = { inboundmessage: 'inboundshortmessage', inqueuemessage: 'inqueueshortmessage', bot: 'botflow', digitalbot: 'digitalbotflow', voice: 'inboundcall' };
+const ALIASES: Readonly<Record<string, string>> = {
+  inboundmessage: 'inboundshortmessage',
+  inqueuemessage: 'inqueueshortmessage',
+  bot: 'botflow',
+  digitalbot: 'digitalbotflow',
+  voice: 'inboundcall',
+};
 
 const BY_KEY: ReadonlyMap<string, FlowKind> = new Map(KINDS.map((each) => [each.key.toLowerCase(), each]));
 

@@ -55,7 +55,11 @@ const finish = (lifter: Lifter): Pick<Artefact, 'start' | 'steps' | 'edges' | 'u
   return { start: START, steps, edges, utterances };
 };
 
-const liftFlow = (flow: WrittenFlow, document: ParsedDocument, taken: Set<string>): { readonly artefacts: readonly Artefact[]; readonly slips: FlowParts['slips'] } => {
+const liftFlow = (
+  flow: WrittenFlow,
+  document: ParsedDocument,
+  taken: Set<string>,
+): { readonly artefacts: readonly Artefact[]; readonly slips: FlowParts['slips'] } => {
   const { source, syntax } = document;
   const name = settled(flow.name, baseName(source.path));
   if (flow.start === undefined) {
@@ -69,12 +73,35 @@ const liftFlow = (flow: WrittenFlow, document: ParsedDocument, taken: Set<string
   const parts: FlowParts = { flow, tasks: new Tasks(flow), facts: factsOf(flow), taskKey, wanted: new Set(), slips: [] };
   const language = languageTag(flow.language);
   const { role, channel, key } = flow.kind;
-  const common = { kind: 'flow', path: source.path, syntax, format: FORMAT, ...(channel === undefined ? {} : { channel }), ...(language === undefined ? {} : { language }) } as const;
-  const main: Artefact = { ...common, role, id, name, keys: flow.name === undefined || flow.name.includes('{{') ? [] : flowKeys(flow.name, [key, 'flow']), route: flow.route, ...finish(new Lifter(parts, flow.start, false)) };
+  const common = {
+    kind: 'flow',
+    path: source.path,
+    syntax,
+    format: FORMAT,
+    ...(channel === undefined ? {} : { channel }),
+    ...(language === undefined ? {} : { language }),
+  } as const;
+  const main: Artefact = {
+    ...common,
+    role,
+    id,
+    name,
+    keys: flow.name === undefined || flow.name.includes('{{') ? [] : flowKeys(flow.name, [key, 'flow']),
+    route: flow.route,
+    ...finish(new Lifter(parts, flow.start, false)),
+  };
   const artefacts = [main];
   // The set grows while it is read: a task may call another.
   for (const task of parts.wanted) {
-    artefacts.push({ ...common, role: 'sub-flow', id: `${id}/${task.id}`, name: `${name}: ${task.name}`, keys: [taskKey(task)], route: task.route, ...finish(new Lifter(parts, task, true)) });
+    artefacts.push({
+      ...common,
+      role: 'sub-flow',
+      id: `${id}/${task.id}`,
+      name: `${name}: ${task.name}`,
+      keys: [taskKey(task)],
+      route: task.route,
+      ...finish(new Lifter(parts, task, true)),
+    });
   }
   return { artefacts, slips: parts.slips };
 };
@@ -92,9 +119,17 @@ const read = (document: ParsedDocument): ReadResult | undefined => {
   const { source } = document;
   const flows = flowsIn(document);
   if (flows.length === 0) {
-    if (isPacked(source)) return { ok: false, problems: [{ path: source.path, message: 'This looks like an export of Genesys Architect, but it cannot be unpacked. Export the flow again.' }] };
+    if (isPacked(source))
+      return {
+        ok: false,
+        problems: [
+          { path: source.path, message: 'This looks like an export of Genesys Architect, but it cannot be unpacked. Export the flow again.' },
+        ],
+      };
     const { problem } = document;
-    return problem === undefined || !looksLikeArchy(source) ? undefined : { ok: false, problems: [{ path: source.path, message: problem.message, place: problem.place }] };
+    return problem === undefined || !looksLikeArchy(source)
+      ? undefined
+      : { ok: false, problems: [{ path: source.path, message: problem.message, place: problem.place }] };
   }
   const problems: Problem[] = (document.slips ?? []).map(({ message, place }) => ({ path: source.path, message, place, severity: 'advice' }));
   const artefacts: Artefact[] = [];
@@ -102,7 +137,8 @@ const read = (document: ParsedDocument): ReadResult | undefined => {
   for (const flow of flows) {
     const lifted = liftFlow(flow, document, taken);
     artefacts.push(...lifted.artefacts);
-    for (const { message, route } of lifted.slips) problems.push({ path: source.path, message, place: locate(source, document.syntax, route), severity: 'advice' });
+    for (const { message, route } of lifted.slips)
+      problems.push({ path: source.path, message, place: locate(source, document.syntax, route), severity: 'advice' });
   }
   return problems.length === 0 ? { ok: true, artefacts } : { ok: true, artefacts, problems };
 };

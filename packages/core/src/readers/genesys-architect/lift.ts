@@ -73,7 +73,13 @@ export class Lifter {
 
   lift(): void {
     const { flow } = this.parts;
-    this.draft.step({ id: START, kind: 'start', label: 'Start', data: flow.kind.key === 'outboundCall' ? { outbound: true } : {}, route: this.#isTask ? this.#root.route : flow.route });
+    this.draft.step({
+      id: START,
+      kind: 'start',
+      label: 'Start',
+      data: flow.kind.key === 'outboundCall' ? { outbound: true } : {},
+      route: this.#isTask ? this.#root.route : flow.route,
+    });
     const first = this.enter(this.#root);
     const greeting = this.#isTask ? undefined : promptOf(flow.greeting);
     if (greeting !== undefined && greeting.said.length > 0) {
@@ -96,7 +102,8 @@ export class Lifter {
       this.#pending.push(sequence);
     }
     if (sequence.menu !== undefined) return sequence.id + context.copy;
-    if (this.#entering.has(sequence) || this.#entering.size > LONGEST_JUMP) return this.unknown(`${sequence.id}:circle`, 'Jumps in a circle', 'these tasks only jump to each other', sequence.route);
+    if (this.#entering.has(sequence) || this.#entering.size > LONGEST_JUMP)
+      return this.unknown(`${sequence.id}:circle`, 'Jumps in a circle', 'these tasks only jump to each other', sequence.route);
     this.#entering.add(sequence);
     const entry = this.entry(sequence.actions, 0, context, undefined);
     this.#entering.delete(sequence);
@@ -107,7 +114,8 @@ export class Lifter {
     const context = this.#known.get(sequence);
     if (context === undefined) return;
     this.proof = undefined;
-    if (sequence.menu !== undefined) liftMenu(this, { menu: sequence.menu, id: sequence.id + context.copy, name: sequence.name, route: sequence.route }, context);
+    if (sequence.menu !== undefined)
+      liftMenu(this, { menu: sequence.menu, id: sequence.id + context.copy, name: sequence.name, route: sequence.route }, context);
     else this.list(sequence.actions, context, undefined);
   }
 
@@ -134,7 +142,8 @@ export class Lifter {
       this.draft.step({ id: ':stay', kind: 'return', label: 'Stay in the queue', data: { outcome: 'success' }, route });
       return ':stay';
     }
-    if (kind.end === 'unseen') return this.loose(`${sequence.id}:end`, 'Nothing follows', 'nothing follows there, and Genesys does not say what then happens', route);
+    if (kind.end === 'unseen')
+      return this.loose(`${sequence.id}:end`, 'Nothing follows', 'nothing follows there, and Genesys does not say what then happens', route);
     const id = `${sequence.id}:end`;
     this.hangUp(id, route);
     return id;
@@ -183,8 +192,17 @@ export class Lifter {
     const wanted = action.sequence ?? '';
     const name = wanted.slice(wanted.indexOf(':') + 1);
     const id = `:missing:${name}`;
-    if (!this.draft.has(id) && name !== '') this.parts.slips.push({ message: `"${action.name}" leads to "${name}", but there is no such task, menu or state in this flow. Correct the reference.`, route: action.route });
-    return this.unknown(id, name === '' ? 'A jump without a target' : `Missing "${name}"`, name === '' ? 'where it leads is not written' : `there is no "${name}" in this flow`, action.route);
+    if (!this.draft.has(id) && name !== '')
+      this.parts.slips.push({
+        message: `"${action.name}" leads to "${name}", but there is no such task, menu or state in this flow. Correct the reference.`,
+        route: action.route,
+      });
+    return this.unknown(
+      id,
+      name === '' ? 'A jump without a target' : `Missing "${name}"`,
+      name === '' ? 'where it leads is not written' : `there is no "${name}" in this flow`,
+      action.route,
+    );
   }
 
   /** The first step of a list of actions; what only moves control has none. `next` is what follows the list; where it is absent the task ends. */
@@ -204,7 +222,9 @@ export class Lifter {
     if (type === 'exitBotFlow') return this.back(undefined);
     if (type === 'jumpToMenu' || type === 'jumpToTask' || type === 'changeState' || type === 'switchState') return this.goTo(action);
     if (type !== 'previousMenu' && type !== 'repeatMenu') return undefined;
-    return context.menu ?? this.unknown(`${action.id}:menu`, 'An earlier menu', 'which menu came before depends on the way that was taken', action.route);
+    return (
+      context.menu ?? this.unknown(`${action.id}:menu`, 'An earlier menu', 'which menu came before depends on the way that was taken', action.route)
+    );
   }
 
   /** Lifts a list of actions, up to the first behind which nothing can follow. */
@@ -236,9 +256,20 @@ export class Lifter {
   /** An action that its entry in the table describes. */
   plain(action: Action, type: string, context: Context, after: string, over: { readonly kind?: StepKind; readonly data?: StepData } = {}): void {
     const meaning = meaningOf(type);
-    const callback = meaning.kind === 'act' && /^call(?:Secure)?Data$/u.test(type) && arrangesCallback(`${action.target?.name ?? ''} ${isDefaultName(action.name, type) ? '' : action.name}`);
+    const callback =
+      meaning.kind === 'act' &&
+      /^call(?:Secure)?Data$/u.test(type) &&
+      arrangesCallback(`${action.target?.name ?? ''} ${isDefaultName(action.name, type) ? '' : action.name}`);
     const kind = over.kind ?? (callback ? 'callback' : meaning.kind);
-    this.step(action, type, context, { kind, meaning, data: { ...this.#dataOf(action, type, meaning), ...(callback ? { routesTo: { unknown: 'who serves the queue is not in the flow' } } : {}), ...over.data } });
+    this.step(action, type, context, {
+      kind,
+      meaning,
+      data: {
+        ...this.#dataOf(action, type, meaning),
+        ...(callback ? { routesTo: { unknown: 'who serves the queue is not in the flow' } } : {}),
+        ...over.data,
+      },
+    });
     this.ways(action, meaning, context, after);
     this.#handOver(action, meaning, context);
   }
@@ -256,17 +287,32 @@ export class Lifter {
   }
 
   /** Adds the step of an action, with what is said there. */
-  step(action: Action, type: string, context: Context, of: { readonly kind: StepKind; readonly meaning: Meaning; readonly data: StepData; readonly title?: string }): string {
+  step(
+    action: Action,
+    type: string,
+    context: Context,
+    of: { readonly kind: StepKind; readonly meaning: Meaning; readonly data: StepData; readonly title?: string },
+  ): string {
     const id = action.id + context.copy;
     const prompt = this.promptAt(action, type, of.kind);
     const kind = of.kind === 'say' && prompt.said.length === 0 ? 'act' : of.kind;
     const named = isDefaultName(action.name, action.type) ? undefined : action.name;
     const spoken = kind === 'say' || kind === 'menu' || kind === 'ask' ? firstWords(prompt.words) : undefined;
     const label = named ?? spoken ?? of.title ?? titled(of.meaning.title, kind, action);
-    const tells = prompt.tells.length === 0 ? {} : { tells: [...new Set([...(Array.isArray(of.data.tells) ? of.data.tells as typeof prompt.tells : []), ...prompt.tells])] };
+    const tells =
+      prompt.tells.length === 0
+        ? {}
+        : { tells: [...new Set([...(Array.isArray(of.data.tells) ? (of.data.tells as typeof prompt.tells) : []), ...prompt.tells])] };
     const refers = this.#refers(action, type, kind);
     const packed = this.parts.flow.packed ? ` (${action.id.slice(action.id.lastIndexOf('/') + 1)})` : '';
-    this.draft.step({ id, kind, label: label + packed, data: { ...of.data, ...tells }, route: action.route, ...(refers === undefined ? {} : { refers: [refers] }) });
+    this.draft.step({
+      id,
+      kind,
+      label: label + packed,
+      data: { ...of.data, ...tells },
+      route: action.route,
+      ...(refers === undefined ? {} : { refers: [refers] }),
+    });
     this.utter(id, prompt);
     return id;
   }
@@ -284,7 +330,8 @@ export class Lifter {
     if (kind === 'queue' || kind === 'transfer') return promptOf(action.before, echoes);
     const spoken: Spoken[] = [...action.before, ...action.prompt];
     if (type === 'holdMusic' && spoken.length === 0) spoken.push({ as: 'recording', text: 'on_hold_music', route: action.route });
-    if (kind === 'say' && spoken.length === 0 && WORDLESS.test(type)) spoken.push({ as: 'unclear', text: 'the words are made while the flow runs', route: action.route });
+    if (kind === 'say' && spoken.length === 0 && WORDLESS.test(type))
+      spoken.push({ as: 'unclear', text: 'the words are made while the flow runs', route: action.route });
     return promptOf(spoken, echoes);
   }
 
@@ -342,7 +389,13 @@ export class Lifter {
     if (prompt.said.length === 0) return to;
     const id = `${action.id}${context.copy}:failed`;
     if (!this.draft.has(id)) {
-      this.draft.step({ id, kind: 'say', label: firstWords(prompt.words) ?? 'The transfer failed', data: {}, route: prompt.said[0]?.route ?? action.route });
+      this.draft.step({
+        id,
+        kind: 'say',
+        label: firstWords(prompt.words) ?? 'The transfer failed',
+        data: {},
+        route: prompt.said[0]?.route ?? action.route,
+      });
       this.utter(id, prompt);
     }
     this.draft.edge(id, to, 'next');
@@ -365,7 +418,8 @@ export class Lifter {
 const WORDLESS = /^(?:sendAutoReply|playUser|showKnowledge|playEstimated|playPosition)/u;
 
 /** Silence and a wrong entry take the same way out of a question for digits. */
-const eventsOf = (meaning: Meaning, on: EdgeEvent): readonly EdgeEvent[] => (meaning.kind === 'ask' && on === 'no-input' && meaning.always?.includes('failure') === true ? ['no-input', 'invalid'] : [on]);
+const eventsOf = (meaning: Meaning, on: EdgeEvent): readonly EdgeEvent[] =>
+  meaning.kind === 'ask' && on === 'no-input' && meaning.always?.includes('failure') === true ? ['no-input', 'invalid'] : [on];
 
 const titled = (title: string, kind: StepKind, action: Action): string => {
   const { name } = action.target ?? {};

@@ -15,7 +15,8 @@ export interface PlacedMenu {
   readonly route: Route;
 }
 
-const LANGUAGES = /\b(?:english|inglés|spanish|español|french|français|german|deutsch|italiano|italian|portugu[eê]s|portuguese|polski|nederlands)\b/iu;
+const LANGUAGES =
+  /\b(?:english|inglés|spanish|español|french|français|german|deutsch|italiano|italian|portugu[eê]s|portuguese|polski|nederlands)\b/iu;
 
 /** What Architect plays three times unless a flow says otherwise. */
 const USUAL_REPEATS = 3;
@@ -32,7 +33,8 @@ const globalChoices = (lifter: Lifter, here: Menu): readonly Choice[] => {
 
 const labelOf = (choice: Choice, said: ReadonlyMap<string, string>): string => {
   const { key, terms, name, action } = choice;
-  const words = (key === undefined ? undefined : said.get(key)) ?? terms.find((term) => term !== '') ?? (isDefaultName(name, action.type) ? undefined : name);
+  const words =
+    (key === undefined ? undefined : said.get(key)) ?? terms.find((term) => term !== '') ?? (isDefaultName(name, action.type) ? undefined : name);
   return [key, words].filter((each) => each !== undefined).join(' ');
 };
 
@@ -47,7 +49,11 @@ const behind = (lifter: Lifter, { action }: Choice, menu: string, context: Conte
     // A task behind a key ends as every task does: nothing follows it.
     return lifter.through(task.actions, own, undefinedEnd(lifter, action, own));
   }
-  return lifter.through([action], own, lifter.loose(`${menu}:after`, 'After the choice', 'Genesys does not say what follows when what a menu starts fails or ends', action.route));
+  return lifter.through(
+    [action],
+    own,
+    lifter.loose(`${menu}:after`, 'After the choice', 'Genesys does not say what follows when what a menu starts fails or ends', action.route),
+  );
 };
 
 const undefinedEnd = (lifter: Lifter, action: Action, context: Context): string => {
@@ -60,7 +66,13 @@ const undefinedEnd = (lifter: Lifter, action: Action, context: Context): string 
 /** A menu whose every key hangs up leaves nothing to choose: it is heard, and then the contact ends. */
 const liftFarewell = (lifter: Lifter, { menu, id, name, route }: PlacedMenu): void => {
   const prompt = promptOf(menu.prompt);
-  lifter.draft.step({ id, kind: prompt.said.length > 0 ? 'say' : 'act', label: isDefaultName(name, 'menu') ? (firstWords(prompt.words) ?? name) : name, data: {}, route });
+  lifter.draft.step({
+    id,
+    kind: prompt.said.length > 0 ? 'say' : 'act',
+    label: isDefaultName(name, 'menu') ? (firstWords(prompt.words) ?? name) : name,
+    data: {},
+    route,
+  });
   lifter.utter(id, prompt);
   const end = `${id}:end`;
   lifter.draft.step({ id: end, kind: 'end', label: 'Every key of the menu disconnects', data: {}, route });
@@ -83,7 +95,9 @@ export const liftMenu = (lifter: Lifter, { menu, id, name, route }: PlacedMenu, 
   const speech = menu.speech && menu.choices.some(({ terms }) => terms.length > 0);
   const data: StepData = {
     input: speech ? ['dtmf', 'speech'] : ['dtmf'],
-    keys, options: menu.choices.length, bargeIn: prompt.bargeIn ?? true,
+    keys,
+    options: menu.choices.length,
+    bargeIn: prompt.bargeIn ?? true,
     ...(labels.some((label) => LANGUAGES.test(label)) ? { purpose: 'language' } : {}),
     ...(prompt.tells.length === 0 ? {} : { tells: prompt.tells }),
   };
@@ -95,7 +109,8 @@ export const liftMenu = (lifter: Lifter, { menu, id, name, route }: PlacedMenu, 
     targets.set(choice, to);
     draft.edge(id, to, 'choice', labels[index]);
   });
-  for (const choice of others) draft.edge(id, lifter.entry([choice.action], 0, { ...context, copy: '' }, undefined), 'choice', `${choice.key ?? ''} (from any menu)`);
+  for (const choice of others)
+    draft.edge(id, lifter.entry([choice.action], 0, { ...context, copy: '' }, undefined), 'choice', `${choice.key ?? ''} (from any menu)`);
   liftRepeats(lifter, { menu, id, name, route }, targets);
 };
 
@@ -110,6 +125,9 @@ const liftRepeats = (lifter: Lifter, { menu, id, route }: PlacedMenu, targets: R
   const wanted = menu.defaultRef;
   const choice = wanted === undefined ? undefined : menu.choices.find(({ refs }) => refs.includes(wanted));
   const to = choice === undefined ? undefined : targets.get(choice);
-  const why = wanted === undefined ? 'the menu has no default choice, and Genesys does not say what happens when it was played for the last time' : `the default choice "${wanted}" is not in the menu`;
+  const why =
+    wanted === undefined
+      ? 'the menu has no default choice, and Genesys does not say what happens when it was played for the last time'
+      : `the default choice "${wanted}" is not in the menu`;
   draft.edge(tries, to ?? lifter.loose(`${id}:last`, 'After the last repeat', why, route), 'limit');
 };

@@ -65,11 +65,25 @@ export const promptOf = (spoken: readonly Spoken[], isEcho?: (name: string) => b
       bargeIn ??= heard.bargeIn;
       for (const words of heard.texts) said.push(...present(ofText({ as, text: words, route })));
       for (const name of heard.recordings) said.push(...present(ofRecording(name, route)));
-      if (heard.texts.length === 0) for (const name of heard.dynamic) said.push(MUSIC.test(name) ? { text: '', route } : { why: `the words are taken from ${name}`, route });
-      for (const [fact, sign] of TELLING) if (sign.test(heard.texts.join(' ').replace(/⟩[^⟨]*/gu, ' ').replace(/^[^⟨]*/u, '')) || heard.dynamic.some((name) => sign.test(name))) tells.add(fact);
+      if (heard.texts.length === 0)
+        for (const name of heard.dynamic) said.push(MUSIC.test(name) ? { text: '', route } : { why: `the words are taken from ${name}`, route });
+      for (const [fact, sign] of TELLING)
+        if (
+          sign.test(
+            heard.texts
+              .join(' ')
+              .replace(/⟩[^⟨]*/gu, ' ')
+              .replace(/^[^⟨]*/u, ''),
+          ) ||
+          heard.dynamic.some((name) => sign.test(name))
+        )
+          tells.add(fact);
     }
   }
-  const words = said.map(({ text }) => text ?? '').filter((text) => text !== '').join(' ');
+  const words = said
+    .map(({ text }) => text ?? '')
+    .filter((text) => text !== '')
+    .join(' ');
   return { said, words, tells: [...tells], bargeIn };
 };
 

@@ -38,7 +38,10 @@ const branchesOf = (lifter: Lifter, actions: readonly Action[], variable: string
     const no = outputOf(first, 'no')?.actions ?? [];
     const deeper = branchesOf(lifter, no, variable, context, next);
     const yes = outputOf(first, 'yes')?.actions ?? [];
-    return { keys: [{ literals, to: lifter.through(yes, context, next) }, ...(deeper?.keys ?? [])], rest: deeper?.rest ?? lifter.through(no, context, next) };
+    return {
+      keys: [{ literals, to: lifter.through(yes, context, next) }, ...(deeper?.keys ?? [])],
+      rest: deeper?.rest ?? lifter.through(no, context, next),
+    };
   }
   if (type !== 'switch') return undefined;
   const cases = first.outputs.filter(({ key }) => key === 'case');
@@ -61,7 +64,13 @@ const asMenu = (lifter: Lifter, action: Action, context: Context, after: string)
   const { words, bargeIn } = lifter.promptAt(action, 'collectInput', 'menu');
   const said = keyWords(words);
   const keys = branches.keys.flatMap(({ literals }) => literals);
-  const data: StepData = { input: ['dtmf'], keys, options: branches.keys.length, bargeIn: bargeIn ?? true, ...(keys.length <= 2 && CONFIRMS.test(words) ? { purpose: 'confirm' } : {}) };
+  const data: StepData = {
+    input: ['dtmf'],
+    keys,
+    options: branches.keys.length,
+    bargeIn: bargeIn ?? true,
+    ...(keys.length <= 2 && CONFIRMS.test(words) ? { purpose: 'confirm' } : {}),
+  };
   const id = lifter.step(action, 'collectInput', context, { kind: 'menu', meaning: meaningOf('collectInput'), data, title: 'Ask for a key' });
   for (const { literals, to } of branches.keys) {
     const label = literals.map((key) => (said.has(key) ? `${key} ${said.get(key) ?? ''}` : key)).join(', ');
@@ -78,13 +87,20 @@ const mainWords = (words: string): string => words.toLowerCase().split(/for exam
 
 /** The slot that a question asks for, from its words, its variable or its own name. */
 export const askedFor = (action: Action, words: string): string | undefined =>
-  slotOf(mainWords(words)) ?? slotOf(wordsOf(action.slot ?? action.variable ?? '')) ?? (isDefaultName(action.name, action.type) ? undefined : slotOf(wordsOf(action.name)));
+  slotOf(mainWords(words)) ??
+  slotOf(wordsOf(action.slot ?? action.variable ?? '')) ??
+  (isDefaultName(action.name, action.type) ? undefined : slotOf(wordsOf(action.name)));
 
 const askDigits = (lifter: Lifter, action: Action, context: Context, after: string): void => {
   const { words, bargeIn } = lifter.promptAt(action, 'collectInput', 'ask');
   const slot = askedFor(action, words);
   const method = methodOf(slot) ?? (SPEAKS_OF_PROOF.test(words) ? 'security-question' : undefined);
-  const data: StepData = { input: ['dtmf'], bargeIn: bargeIn ?? true, ...(slot === undefined ? {} : { slot }), ...(isSecret(slot) ? { sensitive: true } : {}) };
+  const data: StepData = {
+    input: ['dtmf'],
+    bargeIn: bargeIn ?? true,
+    ...(slot === undefined ? {} : { slot }),
+    ...(isSecret(slot) ? { sensitive: true } : {}),
+  };
   lifter.proof = method;
   lifter.plain(action, 'collectInput', context, after, { data });
 };
@@ -102,12 +118,21 @@ export const liftSpecial = (lifter: Lifter, action: Action, type: string, contex
     return true;
   }
   if (type === 'disconnect') {
-    lifter.step(action, type, context, { kind: 'end', meaning: meaningOf(type), data: action.type === 'menuDisconnect' ? { outcome: 'by-customer' } : {} });
+    lifter.step(action, type, context, {
+      kind: 'end',
+      meaning: meaningOf(type),
+      data: action.type === 'menuDisconnect' ? { outcome: 'by-customer' } : {},
+    });
     return true;
   }
   const meaning = meaningOf(type);
   if (meaning.data?.conversational !== true) return false;
   lifter.plain(action, type, context, after, { data: { input: { unknown: 'how the bot is answered is set in the bot' } } });
-  lifter.utter(action.id + context.copy, { said: [{ why: 'the words are in the bot', route: action.route }], words: '', tells: [], bargeIn: undefined });
+  lifter.utter(action.id + context.copy, {
+    said: [{ why: 'the words are in the bot', route: action.route }],
+    words: '',
+    tells: [],
+    bargeIn: undefined,
+  });
   return true;
 };

@@ -2,7 +2,8 @@ import type { Reference } from '../../model/step.js';
 import type { Named } from './written.js';
 
 /** The keys under which a flow of that name may be known. */
-export const flowKeys = (name: string, kinds: readonly string[]): readonly string[] => kinds.map((kind) => `genesys:${kind.toLowerCase()}:${name.trim().toLowerCase()}`);
+export const flowKeys = (name: string, kinds: readonly string[]): readonly string[] =>
+  kinds.map((kind) => `genesys:${kind.toLowerCase()}:${name.trim().toLowerCase()}`);
 
 /** Which kinds of flow an action can lead to; a flow's own kind is part of its keys, because flows of different kinds may share a name. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {

@@ -6,7 +6,7 @@ export class Names {
 
   free(wish: string): string {
     let id = wish;
-    for (let copy = this.#last.get(wish) ?? 1; this.#taken.has(id); ) {
+    for (let copy = this.#last.get(wish) ?? 1; this.#taken.has(id);) {
       copy++;
       this.#last.set(wish, copy);
       id = `${wish} (${copy})`;
