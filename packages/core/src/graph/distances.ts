@@ -12,12 +12,11 @@ import {
   stageOfState,
   stateOf,
   statesOf,
-  summariesOf,
   type Search,
   type States,
   type Visit,
 } from './search.js';
-import type { Summaries, Summary } from './summaries.js';
+import { summariesOf, type Summaries, type Summary } from './summaries.js';
 
 /** How far states are from the end of a journey. Only states that journeys from the starts come to have a distance. */
 export interface Distances {

@@ -15,12 +15,11 @@ import {
   stageAfter,
   stageOfState,
   stateOf,
-  summariesWithout,
   type EdgeSet,
   type Search,
   type Visit,
 } from './search.js';
-import type { Station, Summaries, Summary } from './summaries.js';
+import { summariesWithout, type Station, type Summaries, type Summary } from './summaries.js';
 
 /** A journey: its nodes from the first to the last, each with the edge by which it was entered (-1 at the first node and at starts of procedures). */
 export interface Journey {

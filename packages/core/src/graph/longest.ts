@@ -1,19 +1,8 @@
 import { components } from './components.js';
 import { digraph, type Digraph } from './digraph.js';
 import { forEachFirstMove, type Journey, type Leaving } from './journeys.js';
-import {
-  accepts,
-  forEachMove,
-  nodeOfState,
-  contextOfState,
-  stateOf,
-  statesOf,
-  summariesWithout,
-  type NodeSet,
-  type Search,
-  type States,
-} from './search.js';
-import type { Station, Summaries, Summary } from './summaries.js';
+import { accepts, forEachMove, nodeOfState, contextOfState, stateOf, statesOf, type NodeSet, type Search, type States } from './search.js';
+import { summariesWithout, type Station, type Summaries, type Summary } from './summaries.js';
 
 interface Move {
   readonly from: number;

@@ -1,8 +1,8 @@
 import { components } from './components.js';
 import { digraph, type Digraph } from './digraph.js';
 import { StepQueue } from './queue.js';
-import { forEachReturn, isOpenTo, stageAfter, summariesOf, type Search } from './search.js';
-import type { Station, Summaries, Summary } from './summaries.js';
+import { forEachReturn, isOpenTo, stageAfter, type Search } from './search.js';
+import { summariesOf, type Station, type Summaries, type Summary } from './summaries.js';
 
 /** A closed walk: its first and last station are the same node. */
 export interface Loop {

@@ -9,9 +9,9 @@ import {
   stageOfState,
   stateOf,
   statesOf,
-  summariesOf,
   type Search,
 } from './search.js';
+import { summariesOf } from './summaries.js';
 
 /**
  * Nodes that a journey can reach that begins at one of the starts with nobody to return to; the starts themselves included.

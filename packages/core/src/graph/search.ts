@@ -1,5 +1,5 @@
 import { NO_RETURN, returnsBy, type ProcedureGraph } from './procedures.js';
-import { Summaries, type Summary } from './summaries.js';
+import type { Summaries, Summary } from './summaries.js';
 
 /** A set of nodes, or of edges, by number. Asked only of what a search comes to, so that a small search in a large graph costs little. */
 export type NodeSet = (node: number) => boolean;
@@ -61,18 +61,6 @@ export const nodeOfState = (search: Search, state: number): number => state % se
 export const contextOfState = (search: Search, states: States, state: number): Context =>
   (Math.floor(state / search.graph.nodes) % states.contexts) as Context;
 export const stageOfState = (search: Search, states: States, state: number): number => Math.floor(state / search.graph.nodes / states.contexts);
-
-/**
- * Summaries of all called procedures when a node is closed as well: those that are at hand, where the node lies in no called procedure, so that
- * no summary passes it.
- */
-export const summariesWithout = (search: Search, node: number, atHand: Summaries | undefined): Summaries | undefined => {
-  if (atHand === undefined || search.graph.callers[search.graph.procedureOf[node]!]!.length === 0) return atHand;
-  return summariesOf({ ...search, closed: (v) => v === node || search.closed(v) });
-};
-
-/** Summaries of all called procedures under these conditions, worked out when first needed; none where nothing is called. */
-export const summariesOf = (search: Search): Summaries | undefined => (search.graph.callees.length > 0 ? new Summaries(search) : undefined);
 
 /** Whether a node may be entered. */
 export const isOpenTo = (search: Search, node: number): boolean => !search.closed(node) && search.nodeCost?.(node) !== Infinity;

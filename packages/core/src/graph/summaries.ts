@@ -60,6 +60,18 @@ export class Summaries {
 }
 
 /**
+ * Summaries of all called procedures when a node is closed as well: those that are at hand, where the node lies in no called procedure, so that
+ * no summary passes it.
+ */
+export const summariesWithout = (search: Search, node: number, atHand: Summaries | undefined): Summaries | undefined => {
+  if (atHand === undefined || search.graph.callers[search.graph.procedureOf[node]!]!.length === 0) return atHand;
+  return summariesOf({ ...search, closed: (v) => v === node || search.closed(v) });
+};
+
+/** Summaries of all called procedures under these conditions, worked out when first needed; none where nothing is called. */
+export const summariesOf = (search: Search): Summaries | undefined => (search.graph.callees.length > 0 ? new Summaries(search) : undefined);
+
+/**
  * Tabulates the cheapest ways through all called procedures at once (Knuth's generalisation of Dijkstra's algorithm: a call is resumed
  * when a way through its callee is settled). O(E), or O(E log V) with costs, for each stage.
  */

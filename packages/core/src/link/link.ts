@@ -2,7 +2,9 @@ import type { Artefact } from '../model/artefact.js';
 import type { Edge, Reference, Step } from '../model/step.js';
 import { deriveSteps } from './derive.js';
 import { Targets } from './find-target.js';
+import { impliedQueue } from './implied-queue.js';
 import type { Service, Tie } from './service.js';
+import { takeRoles } from './take-roles.js';
 
 /** A reference that leads nowhere in view. */
 interface Loose {
@@ -86,8 +88,9 @@ const tie = (artefact: Artefact, from: number, targets: Targets, ties: Tie[]): {
 };
 
 /** Joins artefacts: references become ties, what cannot be tied becomes an unknown step with its reason, and derived data are filled in. */
-export const link = (artefacts: readonly Artefact[]): Service => {
-  const targets = new Targets(artefacts);
+export const link = (read: readonly Artefact[]): Service => {
+  const targets = new Targets(read);
+  const artefacts = takeRoles(read, targets);
   const ties: Tie[] = [];
   const linked = artefacts.map((artefact, index): Artefact => {
     const steps = deriveSteps(artefact);
@@ -95,5 +98,6 @@ export const link = (artefacts: readonly Artefact[]): Service => {
     const derived = steps === artefact.steps ? artefact : { ...artefact, steps }, sorted = flows.size > 0 ? ledToFlow(derived, flows) : derived;
     return loose.size > 0 ? loosened(sorted, sorted.steps, loose) : sorted;
   });
-  return { artefacts: linked, ties };
+  const reached = new Set(ties.filter(({ as }) => as !== 'transfer').map(({ to }) => to));
+  return { artefacts: linked.map((artefact, index) => (artefact.role === 'hold' && !reached.has(index) ? impliedQueue(artefact) : artefact)), ties };
 };

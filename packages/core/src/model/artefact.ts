@@ -1,5 +1,5 @@
 import type { Route, Syntax } from '../source/source.js';
-import type { Edge, Step } from './step.js';
+import type { Edge, Reference, Step } from './step.js';
 
 export const ARTEFACT_KINDS = ['flow', 'script', 'operations', 'site', 'code'] as const;
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
@@ -7,6 +7,15 @@ export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 /** What a flow is for: `entry` a customer arrives here, `hold` is heard in a queue, `agent-transfer` runs when staff pass a customer on. */
 export const ROLES = ['entry', 'sub-flow', 'hold', 'whisper', 'agent-guide', 'agent-transfer', 'outbound'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a flow is set for by another one; `afterwards`: it runs when the other side has hung up. */
+export type HookRole = Extract<Role, 'hold' | 'whisper' | 'outbound' | 'agent-guide'> | 'afterwards';
+
+/** A flow that is set for an event of the platform: that tells its role, also where the flow itself does not say it. */
+export interface Hook {
+  readonly role: HookRole;
+  readonly flow: Reference;
+}
 
 export const CHANNELS = ['phone', 'chat', 'message', 'email', 'web', 'desk', 'post', 'task'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -63,6 +72,10 @@ export interface Artefact {
   readonly utterances: readonly Utterance[];
   /** The document itself, for `value` rules; derived values are added under `found`. */
   readonly values?: unknown;
+  /** Flows that this one sets for events. */
+  readonly hooks?: readonly Hook[];
+  /** The same flow as it reads in a role that another one gives it; only where its own role is not stated. */
+  readonly inRole?: (role: HookRole) => Artefact;
   /** Name of the reader. */
   readonly format: string;
 }

@@ -1,6 +1,6 @@
 import { Journeys, type Journey } from '../../graph/journeys.js';
-import { forEachMove, Context, contextOfState, nodeOfState, stateOf, statesOf, summariesOf, type Search } from '../../graph/search.js';
-import type { Station } from '../../graph/summaries.js';
+import { forEachMove, Context, contextOfState, nodeOfState, stateOf, statesOf, type Search } from '../../graph/search.js';
+import { summariesOf, type Station } from '../../graph/summaries.js';
 import type { Origin, View } from '../view.js';
 import { leavingOf, searchOf, type PathSpec } from './path-spec.js';
 

@@ -1,7 +1,7 @@
 import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
 import { journeyMeetingMost } from '../../graph/longest.js';
-import { summariesOf, type Search } from '../../graph/search.js';
-import type { Station } from '../../graph/summaries.js';
+import type { Search } from '../../graph/search.js';
+import { summariesOf, type Station } from '../../graph/summaries.js';
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
 import {

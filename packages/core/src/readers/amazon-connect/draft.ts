@@ -15,7 +15,7 @@ export interface DraftStep {
 /** An edge in the making. */
 export interface DraftEdge {
   readonly from: string;
-  readonly to: string;
+  to: string;
   on: EdgeEvent;
   label?: string;
 }

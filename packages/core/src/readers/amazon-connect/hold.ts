@@ -1,3 +1,4 @@
+import type { Hook as RoleHook, HookRole } from '../../model/artefact.js';
 import type { Reference } from '../../model/step.js';
 import type { Block } from './block.js';
 import { isMap } from './block.js';
@@ -8,6 +9,35 @@ import { referenceTo } from './references.js';
 /** Where a flow changes what is heard in the queue so often, no path is followed: which one it is remains open. */
 const MANY = 16;
 const ANY_OF_MANY: Reference = { as: 'hold', keys: [], label: 'one of many flows', dynamic: `this flow sets more than ${MANY} flows to be heard in a queue` };
+
+/** The role of a flow by the event that it is set for, as the flow language and the old export spell it (without "Flow" at the end). */
+const ROLE_OF_EVENT: Readonly<Record<string, HookRole>> = {
+  CustomerQueue: 'hold',
+  CustomerRemaining: 'afterwards',
+  CustomerWhisper: 'whisper',
+  AgentWhisper: 'whisper',
+  OutboundWhisper: 'outbound',
+  CustomerHold: 'whisper',
+  AgentHold: 'whisper',
+  DefaultAgentUI: 'agent-guide',
+  DisconnectAgentUI: 'agent-guide',
+};
+
+/** The flows that a flow sets for events, with the role that each has by that. */
+export const roleHooksOf = (blocks: readonly Block[], flow: FlowReading): readonly RoleHook[] => {
+  const out: RoleHook[] = [];
+  for (const { type, params, shown } of blocks) {
+    if (type !== 'UpdateContactEventHooks' || !isMap(params.EventHooks)) continue;
+    for (const event of Object.keys(params.EventHooks)) {
+      const bare = event.replace(/Flow$/u, '');
+      const role = Object.hasOwn(ROLE_OF_EVENT, bare) ? ROLE_OF_EVENT[bare] : undefined;
+      if (role === undefined) continue;
+      const reference = referenceTo('hold', flow.resolved(params.EventHooks[event]), shown?.[event], flow.placeholders);
+      if (reference.dynamic === undefined) out.push({ role, flow: reference });
+    }
+  }
+  return out;
+};
 
 interface Hook {
   readonly at: string;

@@ -1,4 +1,4 @@
-import type { Artefact } from '../../model/artefact.js';
+import type { Artefact, HookRole } from '../../model/artefact.js';
 import type { ParsedDocument } from '../../source/document.js';
 import { locate } from '../../source/locate.js';
 import type { Problem, Route, Source } from '../../source/source.js';
@@ -6,7 +6,7 @@ import type { Reader, ReadResult } from '../reader.js';
 import type { CarriedFlow } from './carriers.js';
 import { flowsIn } from './carriers.js';
 import { FlowReading } from './flow-reading.js';
-import { attachHoldFlows } from './hold.js';
+import { attachHoldFlows, roleHooksOf } from './hold.js';
 import { languageOf } from './language.js';
 import { Lifter, START } from './lift.js';
 import { markRecovered } from './recover.js';
@@ -44,33 +44,43 @@ interface Lifted {
   readonly slips: readonly { readonly message: string; readonly route: Route }[];
 }
 
-const liftFlow = (flow: CarriedFlow, document: ParsedDocument, isAlone: boolean, taken: Set<string>): Lifted => {
-  const { written, logicalId } = flow;
-  const file = baseName(document.source.path);
-  const given = [flow.name, written.name].filter((name) => name !== undefined);
-  const name = settled(given[0] ?? logicalId ?? file);
-  const { blocks } = written;
-  if (blocks.length === 0) return { slips: [] };
-  const reading = new FlowReading(flow, useOf(blocks, flow.role, given[0] ?? file));
-  if (!reading.wires.byId.has(written.start)) {
-    const first = written.start === '' ? 'No first block is named' : `The first block, "${written.start}", does not exist`;
-    return { slips: [{ message: `${first}, so nothing of the flow "${name}" was checked. Set StartAction to the identifier of a block.`, route: flow.route }] };
-  }
+/** What is the same whatever role a flow is read in. */
+interface Identity {
+  readonly id: string;
+  readonly name: string;
+  /** Name of the flow, else of the file: it may tell the role. */
+  readonly telling: string;
+  readonly keys: readonly string[];
+}
+
+const identityOf = (flow: CarriedFlow, path: string, isAlone: boolean, taken: Set<string>): Identity => {
+  const file = baseName(path);
+  const given = [flow.name, flow.written.name].filter((each) => each !== undefined);
+  const name = settled(given[0] ?? flow.logicalId ?? file);
+  const stem = flow.logicalId ?? name;
+  let id = stem;
+  for (let copy = 2; taken.has(id); copy++) id = `${stem} (${copy})`;
+  taken.add(id);
+  return { id, name, telling: given[0] ?? file, keys: keysOf(flow, flow.logicalId === undefined ? given : [...given, flow.logicalId], isAlone ? file : undefined) };
+};
+
+const liftIn = (flow: CarriedFlow, document: ParsedDocument, { id, name, telling, keys }: Identity, role?: HookRole): Required<Lifted> => {
+  const { blocks } = flow.written;
+  const reading = new FlowReading(flow, useOf(blocks, flow.role, telling, role));
   const lifter = new Lifter(flow, reading);
   lifter.lift();
   attachHoldFlows(blocks, lifter.draft, reading);
   markRecovered(lifter.draft);
-  let id = logicalId ?? name;
-  for (let copy = 2; taken.has(id); copy++) id = `${logicalId ?? name} (${copy})`;
-  taken.add(id);
   const language = languageOf(blocks);
+  const hooks = roleHooksOf(blocks, reading);
+  const isOpen = role === undefined && (flow.role ?? 'entry') === 'entry';
   const artefact: Artefact = {
     kind: 'flow',
     role: reading.use.role,
     channel: reading.use.channel,
     id,
     name,
-    keys: keysOf(flow, logicalId === undefined ? given : [...given, logicalId], isAlone ? file : undefined),
+    keys,
     path: document.source.path,
     syntax: document.syntax,
     route: flow.route,
@@ -78,8 +88,21 @@ const liftFlow = (flow: CarriedFlow, document: ParsedDocument, isAlone: boolean,
     ...lifter.draft,
     format: FORMAT,
     ...(language === undefined ? {} : { language }),
+    ...(hooks.length === 0 ? {} : { hooks }),
+    ...(isOpen ? { inRole: (other: HookRole) => liftIn(flow, document, { id, name, telling, keys }, other).artefact } : {}),
   };
   return { artefact, slips: lifter.slips };
+};
+
+const liftFlow = (flow: CarriedFlow, document: ParsedDocument, isAlone: boolean, taken: Set<string>): Lifted => {
+  const { start, blocks } = flow.written;
+  if (blocks.length === 0) return { slips: [] };
+  if (!blocks.some((block) => block.id === start)) {
+    const first = start === '' ? 'No first block is named' : `The first block, "${start}", does not exist`;
+    const name = settled(flow.name ?? flow.written.name ?? flow.logicalId ?? baseName(document.source.path));
+    return { slips: [{ message: `${first}, so nothing of the flow "${name}" was checked. Set StartAction to the identifier of a block.`, route: flow.route }] };
+  }
+  return liftIn(flow, document, identityOf(flow, document.source.path, isAlone, taken));
 };
 
 const read = (document: ParsedDocument): ReadResult | undefined => {

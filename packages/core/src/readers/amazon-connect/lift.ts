@@ -65,6 +65,7 @@ export class Lifter {
     this.#utterances(block);
     this.#own = [];
     this.#edges(block, reading);
+    if (reading.decides !== undefined) this.#decision(block, reading.decides);
     if (reading.person === true) this.#person(block);
   }
 
@@ -84,6 +85,17 @@ export class Lifter {
     if (block.type === 'ConnectParticipantWithLexBot' && said.length === 0) {
       this.draft.utterances.push({ speaker: 'system', place: 'prompt', step: block.id, route: paramRoute(block, 'LexV2Bot'), why: 'the words are in the bot' });
     }
+  }
+
+  /** Puts a check that the flow does not show behind a block's plain ways out. */
+  #decision(block: Block, { label, data }: NonNullable<Reading['decides']>): void {
+    const plain = this.#own.filter(({ on }) => on === 'next');
+    if (plain.length === 0) return;
+    const id = this.#free(`${block.id}:decides`);
+    this.draft.steps.push({ id, kind: 'check', label, data, route: this.#routeOf(block) });
+    const targets = new Set(plain.map(({ to }) => to));
+    for (const edge of plain) edge.to = id;
+    for (const to of targets) this.draft.edges.push({ from: id, to, on: 'branch' });
   }
 
   /** A person who takes over at the end of a queue or of a transfer to an agent. */

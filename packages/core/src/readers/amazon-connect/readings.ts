@@ -25,6 +25,8 @@ export interface Reading {
   readonly person?: boolean;
   /** It comes round to itself. */
   readonly repeats?: boolean;
+  /** What is decided behind its plain way out, where the flow does not show it. */
+  readonly decides?: { readonly label: string; readonly data: StepData };
 }
 
 type Refine = (block: Block, plain: Reading, flow: FlowReading) => Reading;
@@ -105,6 +107,9 @@ const readInput: Refine = (block, plain, flow) => {
 /** A bot of which no intent has a way out of its own: whatever was understood goes on by the one way there is, so that way says nothing of success. */
 const WITHOUT_INTENTS = { otherwise: 'next', meets: [['error', 'NoMatchingError']] } as const;
 
+/** A bot may count how often it is come back to: whether such a round has a limit is not for the flow to tell. */
+const INSIDE_THE_BOT = { label: 'What the bot made of it', data: { of: { unknown: 'what the bot made of the answer, and how often it asks, is set in the bot' } } } as const;
+
 const readBot: Refine = (block, plain, flow) => {
   const exits = block.conditions.map(({ operands }) => intentExit(operands.join(', ')));
   const options = exits.filter(({ on }) => on === 'choice').length;
@@ -112,7 +117,7 @@ const readBot: Refine = (block, plain, flow) => {
   const data: StepData = { conversational: true, input, ...(options === 0 ? {} : { options }) };
   if (exits.length > 0) return { ...plain, kind: options === 0 ? 'ask' : 'menu', exits, otherwise: 'no-match', data };
   const oneWay = failureOf(block, 'NoMatchingCondition') !== undefined;
-  return { ...plain, ...WITHOUT_INTENTS, kind: 'ask', next: oneWay ? 'repeats' : 'next', data };
+  return { ...plain, ...WITHOUT_INTENTS, kind: 'ask', next: oneWay ? 'repeats' : 'next', data, ...(flow.wires.comesBack(block) ? { decides: INSIDE_THE_BOT } : {}) };
 };
 
 const readComparison: Refine = (block, plain, flow) => {

@@ -1,4 +1,4 @@
-import type { Channel, Role } from '../../model/artefact.js';
+import type { Channel, HookRole, Role } from '../../model/artefact.js';
 import type { Block } from './block.js';
 import { wordsOf } from './names.js';
 
@@ -50,6 +50,8 @@ const nameWords = (name: string): string => wordsOf(name.replace(/(?<=\p{Lu})(?=
 const AFTERWARDS = /disconnect ?flow|\bpost ?(?:call|contact|chat)|\bafter ?(?:call|contact)\b|customer ?remaining/u;
 /** Names that say the same where nothing says otherwise. */
 const PERHAPS_AFTERWARDS = /\bdisconnect(?:ed)?$|\bsurveys?\b/u;
+/** Somebody who is welcomed has only just come. */
+const greets = (blocks: readonly Block[]): boolean => blocks.some(({ params }) => typeof params.Text === 'string' && /\bwelcome\b/iu.test(params.Text));
 const INBOUND = /\binbound\b/u;
 
 /** Blocks that only agents' screens, hold music or an answered outbound call have. */
@@ -87,15 +89,16 @@ const channelOf = (blocks: readonly Block[], types: ReadonlySet<string>, name: s
   return onCalls ? 'phone' : named;
 };
 
-/** What a flow is for, from its stated type or, failing that, from its blocks and name. */
-export const useOf = (blocks: readonly Block[], stated: Role | undefined, name: string): FlowUse => {
+/** What a flow is for: what another one sets it for, else its stated type or, failing that, its blocks and name. */
+export const useOf = (blocks: readonly Block[], given: Role | undefined, name: string, hook?: HookRole): FlowUse => {
+  const stated = hook === undefined || hook === 'afterwards' ? given : hook;
   const types = new Set<string>();
   for (const block of blocks) types.add(block.type);
   const conference = types.has('UpdatePreviousContactParticipantState');
   const words = nameWords(name);
   const queues = types.has('TransferContactToQueue');
-  const perhaps = stated === undefined && !queues && !INBOUND.test(words) && PERHAPS_AFTERWARDS.test(words);
-  const afterwards = (AFTERWARDS.test(words) || perhaps) && (stated ?? 'entry') === 'entry';
+  const perhaps = stated === undefined && !queues && !greets(blocks) && !INBOUND.test(words) && PERHAPS_AFTERWARDS.test(words);
+  const afterwards = hook === 'afterwards' || ((AFTERWARDS.test(words) || perhaps) && (stated ?? 'entry') === 'entry');
   let role: Role;
   if (types.has('ShowView')) role = 'agent-guide';
   else if (afterwards) role = 'sub-flow';

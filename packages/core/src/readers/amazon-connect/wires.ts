@@ -52,6 +52,21 @@ export class Wires {
     return found;
   }
 
+  /** Whether what lies behind a block leads back to it in the ordinary course of things. */
+  comesBack(block: Block): boolean {
+    const seen = new Set<string>([block.id]);
+    const open = [block];
+    for (let at = open.pop(); at !== undefined && seen.size <= NEAR; at = open.pop()) {
+      for (const to of waysOut(at)) {
+        if (to === block.id) return true;
+        const next = seen.has(to) ? undefined : this.byId.get(to);
+        seen.add(to);
+        if (next !== undefined) open.push(next);
+      }
+    }
+    return false;
+  }
+
   /** Follows the main way (`NextAction`, and the rest of a comparison) until `stop` says so; undefined at the end of it. */
   along(from: Block, stop: (block: Block) => boolean, passes: (block: Block) => boolean): Block | undefined {
     let at: Block | undefined = from;
