@@ -4,7 +4,7 @@ import { eventCode } from '../link/service-graph.js';
 import type { Route } from '../source/source.js';
 import type { Environment } from './environment.js';
 import { compileSaying } from './saying.js';
-import { compileStepPattern } from './step-pattern.js';
+import { compileStepPattern, MOST_NAMES } from './step-pattern.js';
 import { every, NO, opposite, some, truth, YES } from './truth.js';
 import { NO_ORIGIN, type EdgeTest } from './view.js';
 
@@ -44,6 +44,7 @@ const compileName = (env: Environment, name: string, route: Route, open: readonl
   }
   if (Object.hasOwn(env.names.edges, name)) {
     if (open.includes(name)) return env.fault(route, `The set of edges \`${name}\` is defined by itself.`);
+    if (open.length >= MOST_NAMES) return env.fault(route, `The set of edges \`${name}\` is defined by way of more than ${MOST_NAMES} others.`);
     return compileEdgePattern(env, env.names.edges[name], route, [...open, name]);
   }
   const known = [...EDGE_EVENTS, ...Object.keys(env.names.edges)];

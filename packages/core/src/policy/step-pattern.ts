@@ -10,6 +10,8 @@ import { EVERY_KIND, kindSet, type NodeTest } from './view.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const KINDS: ReadonlySet<string> = new Set(STEP_KINDS);
+/** So many names may lead from a pattern to what it means in the end. */
+export const MOST_NAMES = 100;
 const KEYS = ['kind', 'with', 'says', 'not', 'same', 'offers'] as const;
 
 /** The test that every step passes, hidden ones too. */
@@ -56,6 +58,7 @@ const compileName = (env: Environment, name: string, route: Route, open: readonl
   if (Object.hasOwn(env.names.patterns, name)) {
     if (open.includes(name))
       return env.fault(route, `The pattern \`${name}\` is defined by itself: ${[...open.slice(open.indexOf(name)), name].join(' -> ')}.`);
+    if (open.length >= MOST_NAMES) return env.fault(route, `The pattern \`${name}\` is defined by way of more than ${MOST_NAMES} others.`);
     return compileStepPattern(env, env.names.patterns[name], route, [...open, name]);
   }
   if (!KINDS.has(name)) {

@@ -1,126 +1,22 @@
-import type { EdgeEvent, StepKind } from '../model/step.js';
-import type { Certainty, Level } from '../policy/rule.js';
+import type { ReportDocument, ReportMoment } from '@carelint/policy-schema';
+import type { Level } from '../policy/rule.js';
 
+/** Everything a run has to say; the JSON report is this, as it stands. Its form is the published report schema. */
+export type Report = ReportDocument;
 /** One station of a journey, placed. */
-export interface Station {
-  readonly step: string;
-  readonly kind: StepKind;
-  readonly label: string;
-  /** Id of the artefact that the step belongs to. */
-  readonly artefact: string;
-  /** How the customer came here; absent at the first station. */
-  readonly event?: EdgeEvent;
-  /** The words of that choice or branch. */
-  readonly choice?: string;
-  /** What is said here. */
-  readonly text?: string;
-  /** What happens to the customer here, then how they leave: verb phrases such as `hears “Goodbye.”`. Empty where nothing is felt. */
-  readonly told: readonly string[];
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
+export type Station = ReportMoment;
 /** A rule that is broken, with the journey that proves it. */
-export interface Finding {
-  readonly rule: string;
-  readonly level: Level;
-  readonly certainty: Certainty;
-  readonly title: string;
-  readonly message: string;
-  readonly instead: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** Id of the artefact that is blamed. */
-  readonly artefact: string;
-  readonly journey: readonly Station[];
-  /** The journey that it is held against, for rules that compare two. */
-  readonly against?: readonly Station[];
-  /** The same for the same finding however lines move. */
-  readonly fingerprint: string;
-  readonly url?: string;
-}
-
+export type Finding = Report['findings'][number];
 /** A rule that could not be judged. */
-export interface Unknown {
-  readonly rule: string;
-  readonly file: string;
-  readonly artefact: string;
-  /** The step behind which nothing can be seen. */
-  readonly step?: string;
-  readonly why: string;
-}
-
+export type Unknown = Report['unknowns'][number];
 /** A file, or a part of one, that could not be read; or a probable slip in it. */
-export interface ReportedProblem {
-  readonly file: string;
-  readonly message: string;
-  readonly severity: 'problem' | 'advice';
-  readonly line?: number;
-  readonly column?: number;
-}
-
+export type ReportedProblem = Report['problems'][number];
 /** Something that keeps a rule from speaking, with the reason that was given for it. */
-export interface ReportException {
-  readonly by: 'waiver' | 'comment' | 'off' | 'assumption';
-  readonly rule: string;
-  readonly because?: string;
-  /** Of a comment the file that it stands in, of a waiver the file or glob that it names. */
-  readonly file?: string;
-  /** Where a comment stands. */
-  readonly line?: number;
-  readonly column?: number;
-  /** The step that a waiver names. */
-  readonly step?: string;
-  readonly owner?: string;
-  readonly until?: string;
-  /** Fingerprints of the findings that it hides. */
-  readonly hides: readonly string[];
-}
-
+export type ReportException = Report['exceptions'][number];
 /** What was looked at, so that silence can be told from blindness. */
-export interface Coverage {
-  /** Files that were found. */
-  readonly files: number;
-  /** Files from which something was understood. */
-  readonly read: number;
-  /** Files in a form that no reader knows. */
-  readonly unclaimed: number;
-  /** Files left alone: binary or too large. */
-  readonly skipped: number;
-  /** Files that could not be read. */
-  readonly failed: number;
-  /** How many artefacts there are, by kind. */
-  readonly artefacts: Readonly<Record<string, number>>;
-  readonly steps: number;
-  readonly rules: number;
-}
-
+export type Coverage = Report['coverage'];
 /** How many of each. */
-export interface Summary {
-  readonly error: number;
-  readonly warning: number;
-  readonly advice: number;
-  readonly unknown: number;
-  readonly problems: number;
-  /** Findings hidden by waivers and comments. */
-  readonly waived: number;
-}
-
-/** Everything a run has to say; the JSON report is this, as it stands. */
-export interface Report {
-  readonly schemaVersion: 1;
-  readonly tool: { readonly name: 'carelint'; readonly version: string };
-  readonly findings: readonly Finding[];
-  readonly unknowns: readonly Unknown[];
-  readonly problems: readonly ReportedProblem[];
-  readonly exceptions: readonly ReportException[];
-  readonly coverage: Coverage;
-  readonly summary: Summary;
-}
+export type Summary = Report['summary'];
 
 /** From which level on a run fails. */
 export type FailOn = Level | 'never';

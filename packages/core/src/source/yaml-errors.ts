@@ -76,8 +76,40 @@ const START_WITH: Readonly<Record<string, string>> = {
   '>': 'takes for the beginning of a block of lines',
 };
 
+const IN_BRACKETS = /deficient|unexpected end|missed comma|expected the node|within a flow collection/u;
+const CLOSED_BY: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+/** What matters to brackets: themselves, texts in quotes, comments. */
+const BRACKET_SIGNS = /[{}[\]]|(?<=[\s,:{[])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|#[^\r\n]*)/gu;
+
+/** Whether the bracket with which a text begins is closed by the right one. */
+const isClosed = (text: string): boolean => {
+  const open: string[] = [];
+  for (const [sign] of text.matchAll(BRACKET_SIGNS)) {
+    const closedBy = CLOSED_BY[sign];
+    if (closedBy !== undefined) open.push(closedBy);
+    else if (sign === '}' || sign === ']') {
+      if (open.pop() !== sign) return false;
+      if (open.length === 0) return true;
+    }
+  }
+  return false;
+};
+
+const unclosed = (broken: Broken): Explained | undefined => {
+  if (!IN_BRACKETS.test(broken.reason)) return undefined;
+  const line = openFlowLine(broken);
+  const entry = entryOf(lineText(broken.text, broken.lines, line));
+  const opening = entry?.value[0] ?? '';
+  const closing = CLOSED_BY[opening];
+  if (entry === undefined || closing === undefined) return undefined;
+  const start = broken.lines.offsetOfLine(line) + entry.at;
+  if (isClosed(broken.text.slice(start))) return undefined;
+  const asText = /^[{[]\s*(?:#.*)?$/u.test(entry.value) ? '' : ' If it is text, put the whole text in quotes.';
+  return { message: `The \`${opening}\` that opens here is never closed. Add \`${closing}\` where it ends.${asText}`, start, end: start + 1 };
+};
+
 const badStart = (broken: Broken): Explained | undefined => {
-  const from = /deficient|unexpected end|missed comma|expected the node/u.test(broken.reason) ? openFlowLine(broken) : broken.line;
+  const from = IN_BRACKETS.test(broken.reason) ? openFlowLine(broken) : broken.line;
   const line = lineText(broken.text, broken.lines, from);
   const key = /^(\s*(?:- +)*)([@`%])/u.exec(line);
   const entry = key === null ? entryOf(line) : { at: key[1]?.length ?? 0, value: line.slice(key[1]?.length ?? 0).replace(/:\s.*$/u, '') };
@@ -92,12 +124,16 @@ const badStart = (broken: Broken): Explained | undefined => {
   };
 };
 
-/** The last line at or above the error whose value opens a bracket. */
+/** The last line at or above the error whose value opens a bracket: rather one that leaves it open. */
 const openFlowLine = (broken: Broken): number => {
-  for (let line = broken.line; line >= Math.max(1, broken.line - 50); line--) {
-    if (/^[{[]/u.test(entryOf(lineText(broken.text, broken.lines, line))?.value ?? '')) return line;
+  let closed: number | undefined;
+  for (let line = Math.min(broken.line, broken.lines.lines); line >= Math.max(1, broken.line - 50); line--) {
+    const value = entryOf(lineText(broken.text, broken.lines, line))?.value ?? '';
+    if (!/^[{[]/u.test(value)) continue;
+    if (!isClosed(value)) return line;
+    closed ??= line;
   }
-  return broken.line;
+  return closed ?? broken.line;
 };
 
 const openQuoteLine = (broken: Broken, quote: string): number => {
@@ -198,7 +234,7 @@ export const explainYaml = (text: string, error: YamlError): SyntaxProblem => {
   const broken: Broken = { reason: error.reason, text, offset: error.offset, lines, line, lineText: lineText(text, lines, line) };
   const known = REASONS.find(([pattern]) => pattern.test(error.reason));
   const first = known !== undefined && /nested|nesting|repetitions|lies inside|unidentified|escape|hexadecimal|null byte|printable|JSON character/u.test(error.reason);
-  const found = first ? undefined : (tab(broken) ?? quotes(broken) ?? badStart(broken) ?? colon(broken) ?? noColon(broken));
+  const found = first ? undefined : (tab(broken) ?? quotes(broken) ?? unclosed(broken) ?? badStart(broken) ?? colon(broken) ?? noColon(broken));
   if (found !== undefined) return { message: found.message, place: lines.place(found.start, found.end) };
   if (known !== undefined) return { message: known[1], place: lines.place(error.offset) };
   const indented = indentation(broken);

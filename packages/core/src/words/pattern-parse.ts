@@ -22,6 +22,7 @@ export type Node =
 
 const LONGEST = 1000;
 const DEEPEST = 50;
+const MOST_ANSWERS = 1000;
 
 const WORD_CHAR = /^[\p{L}\p{N}\p{M}_]$/u;
 /** Whether `\w` fits: letters and digits of every script. */
@@ -32,6 +33,19 @@ const not = (test: CharTest): CharTest => (char) => !test(char);
 
 const CLASSES: Readonly<Record<string, CharTest>> = { d: isDigit, D: not(isDigit), w: isWordChar, W: not(isWordChar), s: isBlank, S: not(isBlank) };
 const CONTROLS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v' };
+
+/** Answers are kept: a large set that is repeated a thousand times is asked once a character. */
+const remembered = (test: CharTest): CharTest => {
+  const answers = new Map<string, boolean>();
+  return (char) => {
+    let answer = answers.get(char);
+    if (answer === undefined) {
+      if (answers.size >= MOST_ANSWERS) answers.clear();
+      answers.set(char, (answer = test(char)));
+    }
+    return answer;
+  };
+};
 
 /** Upper and lower case are one. */
 const folded = (test: CharTest): CharTest => (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase());
@@ -185,7 +199,7 @@ class Parser {
       if (this.peek() === undefined) this.fail('This [ is never closed.', begin);
       tests.push(this.member());
     }
-    const any = folded((char) => tests.some((test) => test(char)));
+    const any = remembered(folded((char) => tests.some((test) => test(char))));
     return negated ? not(any) : any;
   }
 

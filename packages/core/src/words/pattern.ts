@@ -51,7 +51,12 @@ class Program {
   }
 
   private repeat(part: Node, least: number, most: number): void {
-    for (let i = 0; i < least; i++) this.compile(part);
+    const begun = this.code.length;
+    for (let i = 0; i < least; i++) {
+      this.compile(part);
+      // Nothing, however often: `((){9999}){9999}` would keep us busy for hours.
+      if (this.code.length === begun) return;
+    }
     if (most === Infinity) {
       const loop = this.fork();
       const again = this.code.indexOf(loop);

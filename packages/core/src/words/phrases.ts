@@ -135,6 +135,17 @@ const isStop = (between: string, before: string): boolean => STOP.test(between) 
 
 const isQuoted = (text: string, start: number): boolean => QUOTED.test(text.slice(Math.max(0, start - GUARDED), start));
 
+/** The first hit that lies in no shield. Both come in the order of their ends, so one look from the back finds how far the later shields reach. */
+const firstUnshielded = (hits: readonly Hit[], shields: readonly Hit[]): Hit | undefined => {
+  let found: Hit | undefined, reach = Infinity, at = shields.length - 1;
+  for (let i = hits.length - 1; i >= 0; i--) {
+    const hit = hits[i] as Hit;
+    for (; at >= 0 && (shields[at] as Hit).end >= hit.end; at--) reach = Math.min(reach, (shields[at] as Hit).start);
+    if (reach > hit.start) found = hit;
+  }
+  return found;
+};
+
 const firstHit = (root: Node, prepared: Prepared, shielded: boolean): Hit | undefined => {
   const hits: Hit[] = [];
   const shields: Hit[] = [];
@@ -143,7 +154,7 @@ const firstHit = (root: Node, prepared: Prepared, shielded: boolean): Hit | unde
     else if (!isQuoted(prepared.text, hit.start)) hits.push(hit);
     return !shielded && hits.length > 0;
   });
-  return hits.find((hit) => !shields.some((shield) => shield.start <= hit.start && shield.end >= hit.end));
+  return firstUnshielded(hits, shields);
 };
 
 /**

@@ -8,7 +8,8 @@ export interface Span {
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof st no nr tel ext approx dept inc ltd co vs etc e.g i.e a.m p.m bzw z.b d.h usw ggf inkl ca str hr fr mme mlle sr sra srta ud uds sig av dhr mevr bijv'.split(' '),
 );
-const BOUNDARY = /[.!?…。！？]+["'”»)\]]*(?=\s|$)|[。！？]|\n+/gu;
+/** Only where a run of marks begins: within a long one every mark would be a beginning, and the search no longer linear. */
+const BOUNDARY = /(?<![.!?…。！？])[.!?…。！？]+["'”»)\]]*(?=\s|$)|[。！？]|\n+/gu;
 
 const endsInAbbreviation = (before: string): boolean => {
   const word = /[\p{L}.]+$/u.exec(before.slice(-12))?.[0].toLowerCase() ?? '';

@@ -20,21 +20,24 @@ const JOINT = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})/u;
 const NUMBER = /^\d+$/u;
 
 /** English short forms, so that "can't", "cannot" and "can not" are one phrase. */
-const WHOLE: Readonly<Record<string, readonly string[]>> = {
+const WHOLE: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   cannot: ['can', 'not'], "can't": ['can', 'not'], cant: ['can', 'not'], "won't": ['will', 'not'], "shan't": ['shall', 'not'],
   "i'm": ['i', 'am'], "let's": ['let', 'us'], "y'all": ['you', 'all'],
-};
+}));
 const ENDINGS: readonly (readonly [RegExp, string])[] = [[/n't$/u, 'not'], [/'re$/u, 'are'], [/'ve$/u, 'have'], [/'ll$/u, 'will']];
 const IS = /^(?:it|that|there|here|what|who|where|he|she|how|this)'s$/u;
 
-const writtenOut = (word: string): readonly string[] => {
-  const whole = WHOLE[word];
+/** No more words than these lean on one another: `jusqu'à l'agent`. */
+const MOST_LEANING = 8;
+
+const writtenOut = (word: string, leant = 0): readonly string[] => {
+  const whole = WHOLE.get(word);
   if (whole !== undefined) return whole;
   if (!word.includes("'")) return [word];
   for (const [ending, full] of ENDINGS) if (ending.test(word)) return [word.replace(ending, ''), full];
   if (IS.test(word)) return [word.slice(0, -2), 'is'];
-  const leaning = ELISION.exec(word)?.[0];
-  return leaning === undefined ? [word] : [leaning, ...writtenOut(word.slice(leaning.length))];
+  const leaning = leant < MOST_LEANING ? ELISION.exec(word)?.[0] : undefined;
+  return leaning === undefined ? [word] : [leaning, ...writtenOut(word.slice(leaning.length), leant + 1)];
 };
 
 /** Cuts a cleaned text into words. */
