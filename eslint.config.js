@@ -6,7 +6,9 @@ const TESTS = ['packages/*/test/**/*.ts', 'test/**/*.ts'];
 const SCRIPTS = ['**/*.js', '**/*.mjs'];
 
 /** What a package for Node, editors and browsers must not touch. */
-const NOT_IN_A_BROWSER = { patterns: [{ regex: '^node:', message: 'This package also runs in editors and browsers: files are read by the command.' }] };
+const NOT_IN_A_BROWSER = {
+  patterns: [{ regex: '^node:', message: 'This package also runs in editors and browsers: files are read by the command.' }],
+};
 
 export default tseslint.config(
   { ignores: ['**/node_modules/', '**/dist/', '**/build/', 'coverage/', '**/*.generated.ts', 'packages/*/src/generated/', 'examples/', 'policies/'] },
@@ -26,7 +28,10 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name: a name that is the same everywhere can be searched for.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: a name that is the same everywhere can be searched for.' },
+      ],
       eqeqeq: 'error',
       'one-var': ['error', { initialized: 'never' }],
     },

@@ -1,14 +1,23 @@
 /**
- * What is measured. A section has contestants (name -> arguments of Node, the first is the yardstick) and aims for what carelint needs.
+ * What is measured. A section has contestants (name -> arguments of Node, the first is the yardstick) and aims: at most so much, or `{ least }`.
  * A rival tool is one more contestant of a section: it appears in the table, beside the others, in the same rounds.
  */
 import path from 'node:path';
-import { connectFlows, longFlowIn, nativeFlows } from './corpus/write.mjs';
+import { connectFlows, genesysFlows, longFlowIn, nativeFlows } from './corpus/write.mjs';
+import { installPeers, peersOver } from './peers.mjs';
 
 const BENCH = import.meta.dirname;
 
-const floor = (name, folder) => [path.join(BENCH, 'floor', `${name}.mjs`), folder];
-const check = (command, folder) => [command, 'check', '--config', 'none', folder];
+/** The number of findings of each file in which carelint has any. */
+const inReport = (text) => {
+  const files = new Map();
+  for (const { file } of JSON.parse(text).findings) files.set(file, (files.get(file) ?? 0) + 1);
+  return [...files.values()];
+};
+
+const floor = (name, folder) => ({ args: [path.join(BENCH, 'floor', `${name}.mjs`), folder] });
+const check = (command, folder) => ({ args: [command, 'check', '--config', 'none', folder] });
+const checkAndCount = (command, folder) => ({ ...check(command, folder), count: { args: ['--format', 'json'], of: inReport } });
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 const thousands = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 
@@ -16,7 +25,11 @@ const start = (folder, { command }) => {
   const small = nativeFlows(path.join(folder, 'small'), 1);
   return {
     title: 'Start',
-    contestants: { 'node -e 0': ['-e', '0'], 'carelint --version': [command, '--version'], 'carelint check, 1 flow': check(command, small.folder) },
+    contestants: {
+      'node -e 0': { args: ['-e', '0'] },
+      'carelint --version': { args: [command, '--version'] },
+      'carelint check, 1 flow': check(command, small.folder),
+    },
     aims: { 'carelint --version': { laterBy: 50 } },
   };
 };
@@ -25,11 +38,12 @@ const native = (folder, { command, share }) => {
   const flows = nativeFlows(path.join(folder, 'native'), Math.round(2000 * share));
   return {
     title: `Native flows: ${thousands(flows.files)} files of YAML, ${megabytes(flows.bytes)}`,
+    files: flows.files,
     contestants: {
       'yaml, parseDocument': floor('parse-document', flows.folder),
       'reading alone': floor('read', flows.folder),
       'js-yaml, events': floor('yaml-events', flows.folder),
-      carelint: check(command, flows.folder),
+      carelint: checkAndCount(command, flows.folder),
     },
     aims: { carelint: { ratio: 0.4, memory: 120 } },
   };
@@ -39,8 +53,33 @@ const connect = (folder, { command, share }) => {
   const flows = connectFlows(path.join(folder, 'connect'), Math.round(1000 * share));
   return {
     title: `Amazon Connect: ${thousands(flows.files)} files of JSON, ${megabytes(flows.bytes)}`,
-    contestants: { 'read and JSON.parse': floor('json-parse', flows.folder), carelint: check(command, flows.folder) },
+    files: flows.files,
+    contestants: { 'read and JSON.parse': floor('json-parse', flows.folder), carelint: checkAndCount(command, flows.folder) },
     aims: { carelint: { ratio: 4, memory: 120 } },
+  };
+};
+
+const genesys = (folder, { command, share }) => {
+  const flows = genesysFlows(path.join(folder, 'genesys'), Math.round(1000 * share));
+  return {
+    title: `Genesys Architect: ${thousands(flows.files)} files of Archy YAML, ${megabytes(flows.bytes)}`,
+    files: flows.files,
+    contestants: { 'read and js-yaml, load': floor('yaml-load', flows.folder), carelint: checkAndCount(command, flows.folder) },
+    aims: { carelint: { memory: 120 } },
+  };
+};
+
+/** Only when asked for: it installs other tools, and one of them takes its time. */
+const peers = (folder, { command, share }) => {
+  const installed = path.join(folder, 'peers');
+  const why = installPeers(installed);
+  if (why !== undefined) return { skipped: `Other linters: left out, since they could not be installed (${why}). Is the npm registry reachable?` };
+  const flows = nativeFlows(path.join(installed, 'flows'), Math.round(2000 * share));
+  return {
+    title: `Other linters, over native flows: ${thousands(flows.files)} files of YAML, ${megabytes(flows.bytes)}`,
+    files: flows.files,
+    contestants: { 'carelint, all rules': checkAndCount(command, flows.folder), ...peersOver(installed, flows.folder) },
+    aims: { 'Spectral, 10 rules': { ratio: { least: 30 } } },
   };
 };
 
@@ -67,4 +106,7 @@ const growth = (folder, { command, share }) => {
 };
 
 /** The sections by name. Each writes its corpus into the folder when it is called. */
-export const SECTIONS = { start, native, connect, long, growth };
+export const SECTIONS = { start, native, connect, genesys, long, growth, peers };
+
+/** The sections that run only when they are named. */
+export const ON_REQUEST = new Set(['peers']);

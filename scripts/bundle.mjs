@@ -33,7 +33,9 @@ const packageOf = (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file
 const licenceOf = (folder) =>
   ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].map((name) => path.join(home, folder, name)).find((file) => existsSync(file));
 
-const used = Object.values(result.metafile.outputs).flatMap((output) => Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+const used = Object.values(result.metafile.outputs).flatMap((output) =>
+  Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+);
 const folders = [...new Set(used.map(([file]) => packageOf(file)).filter(Boolean))].sort();
 const notices = folders.map((folder) => {
   const { name, version: theirs, license } = JSON.parse(readFileSync(path.join(home, folder, 'package.json'), 'utf8'));

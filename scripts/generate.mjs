@@ -39,6 +39,9 @@ if (checking && stale.length > 0) process.exitCode = 1;
 // The package of schemas has a generator of its own: rule ids and their options go into the schema of the config.
 const own = path.join(home, 'packages/policy-schema/scripts/generate.mjs');
 if (existsSync(own)) {
-  const run = spawnSync(process.execPath, [own, ...(checking ? ['--check'] : [])], { stdio: 'inherit', cwd: path.join(home, 'packages/policy-schema') });
+  const run = spawnSync(process.execPath, [own, ...(checking ? ['--check'] : [])], {
+    stdio: 'inherit',
+    cwd: path.join(home, 'packages/policy-schema'),
+  });
   if (run.status !== 0) process.exitCode = 1;
 }

@@ -7,7 +7,11 @@ import path from 'node:path';
 const folder = mkdtempSync(path.join(tmpdir(), 'carelint-test-'));
 const counts = path.join(folder, 'counts.json');
 const vitest = path.join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
-const run = spawnSync(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${counts}`, ...process.argv.slice(2)], { stdio: 'inherit' });
+const run = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${counts}`, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 let line = '0 passed, 1 failed';
 let status = run.status ?? 1;
 try {

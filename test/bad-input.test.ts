@@ -30,7 +30,11 @@ const canTell = process.platform !== 'win32' && spawnSync(process.execPath, [COM
 
 describe('a bad place', () => {
   it.skipIf(!canTell)('what may not be read is told, and the rest is judged', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...ARGS, 'a.yaml', 'locked.yaml', 'shut'], { cwd: folder, encoding: 'utf8', ...somebody });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...ARGS, 'a.yaml', 'locked.yaml', 'shut'], {
+      cwd: folder,
+      encoding: 'utf8',
+      ...somebody,
+    });
     expect(stdout.replace(/\s+/gu, ' ')).toMatch(/locked\.yaml There is no permission to read this\. shut There is no permission to read this\./u);
     expect(stdout).toMatch(/^Read 1 of 3 files \(2 unreadable\)/mu);
     expect(stderr).toBe('');
@@ -38,14 +42,21 @@ describe('a bad place', () => {
   });
 
   it.skipIf(process.platform === 'win32')('whoever stops listening is not told of it', () => {
-    const run = spawnSync('bash', ['-c', `"${process.execPath}" "${COMMAND}" ${ARGS.join(' ')} many-*.yaml | head -n 1; echo "\${PIPESTATUS[0]}"`], { cwd: folder, encoding: 'utf8' });
+    const run = spawnSync('bash', ['-c', `"${process.execPath}" "${COMMAND}" ${ARGS.join(' ')} many-*.yaml | head -n 1; echo "\${PIPESTATUS[0]}"`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(run.stderr).toBe('');
     expect(run.stdout).toBe('many-0.yaml\n1\n');
   });
 
   it.skipIf(!existsSync('/dev/full'))('a full disk is told', () => {
     const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...ARGS, 'a.yaml'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...ARGS, 'a.yaml'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
     closeSync(full);
     expect(stderr).toBe('The report could not be written (ENOSPC). Is the disk full?\n');
     expect(status).toBe(2);

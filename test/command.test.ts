@@ -5,7 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { carelint } from './carelint.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'carelint-'));
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 writeFileSync(path.join(folder, 'flow.yaml'), 'flow: hello\nchannel: phone\nsteps:\n  - say: Good-bye.\n  - end: not-solved\n');
 
 describe('the built command', () => {

@@ -8,8 +8,14 @@ export const textOf = (...names: readonly string[]): string => readFileSync(path
 
 /** Folders in a folder of the repository. */
 export const foldersIn = (...names: readonly string[]): readonly string[] =>
-  readdirSync(path.join(HOME, ...names), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  readdirSync(path.join(HOME, ...names), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 
 /** Files below a folder of the repository that end in this, as paths from it. */
 export const filesBelow = (folder: string, ending: string): readonly string[] =>
-  readdirSync(path.join(HOME, folder), { recursive: true, encoding: 'utf8' }).map((name) => name.split(path.sep).join('/')).filter((name) => name.endsWith(ending)).sort();
+  readdirSync(path.join(HOME, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => name.endsWith(ending))
+    .sort();

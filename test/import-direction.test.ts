@@ -28,11 +28,22 @@ interface Import {
 
 /** Relative imports of a file. Types that are imported one by one (`{ type A, b }`) count as values if any is one. */
 const importsOf = (file: string): readonly Import[] =>
-  [...textOf(CORE, file).matchAll(/^(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?'(\.[^']+)';/gmu)].map(([, type, names = '', target]) => {
-    const inner = /\{([^}]*)\}/u.exec(names)?.[1]?.split(',').map((name) => name.trim()).filter((name) => name !== '') ?? [];
-    const allTypes = inner.length > 0 && !/^\w/u.test(names.trim()) && inner.every((name) => name.startsWith('type '));
-    return { from: file, to: path.posix.join(path.posix.dirname(file), target ?? '').replace(/\.js$/u, '.ts'), isType: type !== undefined || allTypes };
-  });
+  [...textOf(CORE, file).matchAll(/^(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?'(\.[^']+)';/gmu)].map(
+    ([, type, names = '', target]) => {
+      const inner =
+        /\{([^}]*)\}/u
+          .exec(names)?.[1]
+          ?.split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '') ?? [];
+      const allTypes = inner.length > 0 && !/^\w/u.test(names.trim()) && inner.every((name) => name.startsWith('type '));
+      return {
+        from: file,
+        to: path.posix.join(path.posix.dirname(file), target ?? '').replace(/\.js$/u, '.ts'),
+        isType: type !== undefined || allTypes,
+      };
+    },
+  );
 
 const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
 

@@ -6,7 +6,9 @@ import { carelint } from './carelint.js';
 import { foldersIn, HOME } from './house.js';
 
 const NOT_A_PROMISE = ['packs', 'words'];
-const folders = foldersIn('policies').filter((name) => !NOT_A_PROMISE.includes(name)).flatMap((promise) => foldersIn('policies', promise).map((id) => `${promise}/${id}`));
+const folders = foldersIn('policies')
+  .filter((name) => !NOT_A_PROMISE.includes(name))
+  .flatMap((promise) => foldersIn('policies', promise).map((id) => `${promise}/${id}`));
 
 const examples = (folder: string, kind: string): readonly string[] => {
   const at = path.join(HOME, 'policies', folder, kind);

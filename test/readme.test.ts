@@ -5,7 +5,9 @@ const NPM_OF_ITSELF = ['ci', 'install', 'exec', 'pack', 'publish', 'init'];
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Readonly<Record<string, string>> };
 
 describe('the README', () => {
-  const commands = [...textOf('README.md').matchAll(/```(?:sh|bash|console|shell)\n(.*?)```/gsu)].flatMap(([, block = '']) => block.split('\n').map((line) => line.replace(/^\$ /u, '').trim()));
+  const commands = [...textOf('README.md').matchAll(/```(?:sh|bash|console|shell)\n(.*?)```/gsu)].flatMap(([, block = '']) =>
+    block.split('\n').map((line) => line.replace(/^\$ /u, '').trim()),
+  );
 
   it('says how to test and how to see it work', () => {
     expect(commands).toContain('npm test');

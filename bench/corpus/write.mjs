@@ -2,6 +2,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { connectFlow } from './connect-flow.mjs';
+import { genesysFlow } from './genesys-flow.mjs';
 import { longFlow } from './long-flow.mjs';
 import { nativeFlow } from './native-flow.mjs';
 import { randomFrom } from './random.mjs';
@@ -21,6 +22,9 @@ export const nativeFlows = (folder, count) => writeAll(folder, count, 'yaml', na
 
 /** So many flows of Amazon Connect. */
 export const connectFlows = (folder, count) => writeAll(folder, count, 'json', connectFlow);
+
+/** So many flows of Genesys Architect. */
+export const genesysFlows = (folder, count) => writeAll(folder, count, 'yaml', genesysFlow);
 
 /** One native flow of so many steps. */
 export const longFlowIn = (folder, steps) => writeAll(folder, 1, 'yaml', (_, random) => longFlow(steps, random));

@@ -19,6 +19,12 @@ const text = ({ pack, title, description, rules }) => {
 /** Texts and values of `recommended` and `strict`. */
 export const packs = ({ rules }) => {
   const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const values = { recommended: value('recommended', sorted.filter((rule) => rule.value.certainty !== 'low')), strict: value('strict', sorted) };
+  const values = {
+    recommended: value(
+      'recommended',
+      sorted.filter((rule) => rule.value.certainty !== 'low'),
+    ),
+    strict: value('strict', sorted),
+  };
   return { files: Object.fromEntries(Object.entries(values).map(([name, pack]) => [`policies/packs/${name}.yaml`, text(pack)])), values };
 };

@@ -8,8 +8,18 @@ const NOT_A_PROMISE = new Set(['packs', 'words']);
 const MADE = ['recommended', 'strict'];
 
 const folders = (folder) =>
-  existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort() : [];
-const yamlFiles = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort() : []);
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
+const yamlFiles = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+    : [];
 const parse = (file) => load(readFileSync(file, 'utf8'), { filename: file });
 
 /** All policies under `home`, each file parsed. */
@@ -20,7 +30,8 @@ export const readPolicies = (home) => {
     .flatMap((promise) => folders(path.join(root, promise)).map((id) => ({ promise, id, path: `policies/${promise}/${id}/rule.yaml` })))
     .filter((rule) => existsSync(path.join(home, rule.path)))
     .map((rule) => ({ ...rule, value: parse(path.join(home, rule.path)) }));
-  const named = (folder) => Object.fromEntries(yamlFiles(path.join(root, folder)).map((name) => [path.basename(name, '.yaml'), parse(path.join(root, folder, name))]));
+  const named = (folder) =>
+    Object.fromEntries(yamlFiles(path.join(root, folder)).map((name) => [path.basename(name, '.yaml'), parse(path.join(root, folder, name))]));
   const define = path.join(root, 'define.yaml');
   const packs = Object.fromEntries(Object.entries(named('packs')).filter(([name]) => !MADE.includes(name)));
   return { rules, define: existsSync(define) ? parse(define) : {}, words: named('words'), packs };

@@ -8,13 +8,17 @@ const unique = (parts) => [...new Set(parts)];
 const anyOf = (value, of) => either(unique(list(value).map(of)));
 
 /** A number, or an option with its default. */
-const amount = (value, options) => (typeof value === 'string' && value.startsWith('$') ? `${code(value.slice(1))} (${JSON.stringify(options?.[value.slice(1)]?.default)})` : String(value));
+const amount = (value, options) =>
+  typeof value === 'string' && value.startsWith('$')
+    ? `${code(value.slice(1))} (${JSON.stringify(options?.[value.slice(1)]?.default)})`
+    : String(value);
 
 const step = (value) => anyOf(value, (one) => (isMap(one) ? stepBlock(one) : one === 'any' ? 'any step' : code(one)));
 
 const fieldsAre = (fields, is) => `whose ${Object.keys(fields).map(code).join(' and ')} ${Object.keys(fields).length === 1 ? 'is' : 'are'} ${is}`;
 const isOnlyWith = (pattern) => isMap(pattern) && Object.keys(pattern).join() === 'with';
-const denied = (pattern) => (isOnlyWith(pattern) ? fieldsAre(pattern.with, 'not as below') : `that is not ${step(pattern).replaceAll('any step', 'one')}`);
+const denied = (pattern) =>
+  isOnlyWith(pattern) ? fieldsAre(pattern.with, 'not as below') : `that is not ${step(pattern).replaceAll('any step', 'one')}`;
 
 /** Conditions stand after what is meant: `menu` that offers `help` and that is not `language-menu`. */
 const stepBlock = ({ kind, with: fields, says, not, same, offers }) => {
@@ -57,24 +61,35 @@ const way = ({ through, times, to, avoiding, within, along }, options) =>
 const left = (path) => (path['leaving-by'] === undefined ? '' : `, left by ${edge(path['leaving-by'])},`);
 
 const FORBIDDEN = {
-  step: ({ times, ...pattern }, options) => (times === undefined ? `No step that can be reached may be ${step(pattern)}.` : `Fewer than ${amount(times, options)} steps may be ${step(pattern)}.`),
+  step: ({ times, ...pattern }, options) =>
+    times === undefined
+      ? `No step that can be reached may be ${step(pattern)}.`
+      : `Fewer than ${amount(times, options)} steps may be ${step(pattern)}.`,
   path: (path, options) => `No way may lead from ${step(path.from)}${left(path)} ${way(path, options)}.`,
-  loop: ({ through, avoiding, along }) => `No way may lead round and back through ${step(through)}${avoiding === undefined ? '' : ` without meeting ${step(avoiding)}`}${along === undefined ? '' : ` (${only(along)})`}.`,
-  longer: ({ path, than, by }, options) => `The shortest way from ${step(path.from)} ${way(path, options)} may not be longer than the one from ${step(than.from)} ${way(than, options)}, but for ${bound(by, options).replace('within ', '')}.`,
-  value: ({ at, matches, times }, options) => `${times === undefined ? 'No value' : `Fewer than ${amount(times, options)} values`} at ${code(at)} may be${matches === undefined ? ' there' : ' as below'}.`,
-  text: ({ says, avoiding, within, times }, options) => `${times === undefined ? 'Nobody' : `Fewer than ${amount(times, options)} times somebody`} may say ${anyOf(says, code)}${avoiding === undefined ? '' : `, unless ${anyOf(avoiding, code)} is said within ${amount(within?.sentences ?? 3, options)} sentences`}.`,
+  loop: ({ through, avoiding, along }) =>
+    `No way may lead round and back through ${step(through)}${avoiding === undefined ? '' : ` without meeting ${step(avoiding)}`}${along === undefined ? '' : ` (${only(along)})`}.`,
+  longer: ({ path, than, by }, options) =>
+    `The shortest way from ${step(path.from)} ${way(path, options)} may not be longer than the one from ${step(than.from)} ${way(than, options)}, but for ${bound(by, options).replace('within ', '')}.`,
+  value: ({ at, matches, times }, options) =>
+    `${times === undefined ? 'No value' : `Fewer than ${amount(times, options)} values`} at ${code(at)} may be${matches === undefined ? ' there' : ' as below'}.`,
+  text: ({ says, avoiding, within, times }, options) =>
+    `${times === undefined ? 'Nobody' : `Fewer than ${amount(times, options)} times somebody`} may say ${anyOf(says, code)}${avoiding === undefined ? '' : `, unless ${anyOf(avoiding, code)} is said within ${amount(within?.sentences ?? 3, options)} sentences`}.`,
 };
 
 const REQUIRED = {
   step: ({ times, ...pattern }, options) => `At least ${amount(times ?? 1, options)} step that can be reached must be ${step(pattern)}.`,
-  path: (path, options) => `From each ${step(path.from).replace(/^any step/u, 'step')}${path['leaving-by'] === undefined ? '' : ` that can be left by ${edge(path['leaving-by'])}`} a way must lead${path['leaving-by'] === undefined ? '' : ' by it'} ${way(path, options)}.`,
-  value: ({ at, matches, times }, options) => `${times === undefined ? 'Every value' : `At least ${amount(times, options)} values`} at ${code(at)} must be${matches === undefined ? ' there' : ' as below'}.`,
-  text: ({ says, times }, options) => `Somebody must say ${anyOf(says, code)}${times === undefined ? '' : `, ${amount(times, options)} times at least`}.`,
+  path: (path, options) =>
+    `From each ${step(path.from).replace(/^any step/u, 'step')}${path['leaving-by'] === undefined ? '' : ` that can be left by ${edge(path['leaving-by'])}`} a way must lead${path['leaving-by'] === undefined ? '' : ' by it'} ${way(path, options)}.`,
+  value: ({ at, matches, times }, options) =>
+    `${times === undefined ? 'Every value' : `At least ${amount(times, options)} values`} at ${code(at)} must be${matches === undefined ? ' there' : ' as below'}.`,
+  text: ({ says, times }, options) =>
+    `Somebody must say ${anyOf(says, code)}${times === undefined ? '' : `, ${amount(times, options)} times at least`}.`,
 };
 
 /** Options whose value is a pattern are told by their default; numbers keep their name. */
 const withDefaults = (value, options) => {
-  if (typeof value === 'string' && value.startsWith('$')) return typeof options?.[value.slice(1)]?.default === 'object' ? options[value.slice(1)].default : value;
+  if (typeof value === 'string' && value.startsWith('$'))
+    return typeof options?.[value.slice(1)]?.default === 'object' ? options[value.slice(1)].default : value;
   if (Array.isArray(value)) return value.map((part) => withDefaults(part, options));
   return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withDefaults(part, options)])) : value;
 };

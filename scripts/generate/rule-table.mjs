@@ -4,11 +4,23 @@ import path from 'node:path';
 
 const START = '<!-- rules:start -->';
 const END = '<!-- rules:end -->';
-const cell = (text) => String(text ?? '').replace(/\|/gu, '\\|').replace(/\s+/gu, ' ').trim();
-const row = ({ id, path: file, value }) => `| [\`${id}\`](${file.replace('rule.yaml', 'README.md')}) | ${cell(value.title)} | ${cell(value.level)} | ${cell(value.certainty)} |`;
+const cell = (text) =>
+  String(text ?? '')
+    .replace(/\|/gu, '\\|')
+    .replace(/\s+/gu, ' ')
+    .trim();
+const row = ({ id, path: file, value }) =>
+  `| [\`${id}\`](${file.replace('rule.yaml', 'README.md')}) | ${cell(value.title)} | ${cell(value.level)} | ${cell(value.certainty)} |`;
 
 const section = (promise, rules) =>
-  [`### ${promise.replace(/-/gu, ' ').replace(/^./u, (letter) => letter.toUpperCase())}`, '', '| rule | what must hold | level | certainty |', '|---|---|---|---|', ...rules.map(row), ''].join('\n');
+  [
+    `### ${promise.replace(/-/gu, ' ').replace(/^./u, (letter) => letter.toUpperCase())}`,
+    '',
+    '| rule | what must hold | level | certainty |',
+    '|---|---|---|---|',
+    ...rules.map(row),
+    '',
+  ].join('\n');
 
 /** The README with a fresh table; undefined where there is no README, or none with markers. */
 export const ruleTable = (home, { rules }) => {
@@ -18,6 +30,11 @@ export const ruleTable = (home, { rules }) => {
   const [from, to] = [text.indexOf(START), text.indexOf(END)];
   if (from < 0 || to < from) return undefined;
   const promises = [...new Set(rules.map(({ promise }) => promise))];
-  const sections = promises.map((promise) => section(promise, rules.filter((rule) => rule.promise === promise)));
+  const sections = promises.map((promise) =>
+    section(
+      promise,
+      rules.filter((rule) => rule.promise === promise),
+    ),
+  );
   return `${text.slice(0, from + START.length)}\n\n${sections.join('\n')}\n${text.slice(to)}`;
 };

@@ -2,7 +2,7 @@
  * Writes everything that follows from the description in `src/define`:
  *   (nothing)      schemas/*.schema.json and src/generated/types.ts, which are committed
  *   --check        compares them instead, and exits with 1 when one is stale
- *   --texts        dist/schema-texts.js, which is not committed: the schemas of the documents that people write, as text
+ *   --validators   dist/validators/ (a module a kind of document, and an index of them) and dist/schema-texts.js (the schemas as text), which are not committed
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -44,6 +44,15 @@ const write = (files) => {
 
 const description = await loadDescription();
 const schemas = description.schemas(builtInRules());
-if (process.argv.includes('--texts')) write([['dist/schema-texts.js', textsModule(schemas, description.PUBLISHED_KINDS)]]);
-else if (process.argv.includes('--check')) check(committedFiles(schemas, description.types(schemas)));
+if (process.argv.includes('--validators')) {
+  const { validatorModule, validatorsIndex } = await import('./validators.mjs');
+  const modules = await Promise.all(
+    description.DOCUMENT_KINDS.map(async (kind) => [`dist/validators/${kind}.js`, await validatorModule(kind, schemas[kind])]),
+  );
+  write([
+    ...modules,
+    ['dist/validators/index.js', validatorsIndex(description.DOCUMENT_KINDS)],
+    ['dist/schema-texts.js', textsModule(schemas, description.PUBLISHED_KINDS)],
+  ]);
+} else if (process.argv.includes('--check')) check(committedFiles(schemas, description.types(schemas)));
 else write(committedFiles(schemas, description.types(schemas)));

@@ -17,7 +17,8 @@ const tell = (errors, instancePath, schemaPath, name) => {
 `;
 
 const REPORT = /const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/gsu;
-const ERROR = /^\{instancePath(?::(?<path>.*?))?,schemaPath:(?<schemaPath>"[^"]*"(?:\s*\+.*?)?),keyword:"(?<keyword>[^"]*)",params:\{(?<params>.*?)\}(?<ofName>,propertyName:\w+)?\}$/su;
+const ERROR =
+  /^\{instancePath(?::(?<path>.*?))?,schemaPath:(?<schemaPath>"[^"]*"(?:\s*\+.*?)?),keyword:"(?<keyword>[^"]*)",params:\{(?<params>.*?)\}(?<ofName>,propertyName:\w+)?\}$/su;
 const NAME = /^(?:missingProperty|additionalProperty|propertyName): (.*)$/su;
 
 /** An error in a condition has nothing in it: that something was refused is enough to know. */
@@ -33,11 +34,16 @@ const report = (_, __, error) => {
 const SHORTER = [
   [REPORT, report],
   [/(?<![\w$])(data\d*|\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/gu, 'isMap($1)'],
-  [/errors = (_errs\d+);if\(vErrors !== null\)\{if\(\1\)\{vErrors\.length = \1;\}else \{vErrors = null;\}\}/gu, 'errors = $1;vErrors = cut(vErrors, $1);'],
-  [/vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/gu, 'errors += $1.errors.length;vErrors = join(vErrors, $1.errors);'],
+  [
+    /errors = (_errs\d+);if\(vErrors !== null\)\{if\(\1\)\{vErrors\.length = \1;\}else \{vErrors = null;\}\}/gu,
+    'errors = $1;vErrors = cut(vErrors, $1);',
+  ],
+  [
+    /vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/gu,
+    'errors += $1.errors.length;vErrors = join(vErrors, $1.errors);',
+  ],
   [/\(data, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}\)/gu, '(data, instancePath = "")'],
-  [/\{instancePath:((?:(?!,parentData:).)*),parentData:\w+,parentDataProperty:[^{}]*?,rootData\}/gu, '$1'],
-  [/\{instancePath,parentData:\w+,parentDataProperty:[^{}]*?,rootData\}/gu, 'instancePath'],
+  [/\{instancePath(?::((?:(?!,parentData).)*))?,parentData[^{}]*?,rootData\}/gu, (_, path = 'instancePath') => path],
 ];
 const LEFT_OVER = /vErrors\.(?:push|concat|length)|schemaPath:|parentData|rootData|evaluated/u;
 
@@ -66,7 +72,12 @@ const withoutSchemas = (code) => {
 
 /** The same code, shorter. */
 export const lean = (code) => {
-  const shorter = withoutSchemas(SHORTER.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), code.replaceAll(/\/\*# sourceURL=.*?\*\/|"use strict";/gsu, '')));
+  const shorter = withoutSchemas(
+    SHORTER.reduce(
+      (text, [pattern, replacement]) => text.replace(pattern, replacement),
+      code.replaceAll(/\/\*# sourceURL=.*?\*\/|"use strict";/gsu, ''),
+    ),
+  );
   const strange = LEFT_OVER.exec(shorter);
   if (strange !== null) throw new Error(`Ajv writes its code in a new way: ${shorter.slice(Math.max(0, strange.index - 200), strange.index + 200)}`);
   return shorter;

@@ -45,11 +45,37 @@ export const TARGET_WORDS = ['next', 'again', 'end', 'return', 'return-failed'] 
 
 /** Every option that may stand beside a verb. */
 export type FlowOption =
-  | Outcome | 'then' | 'choices' | 'answers'
-  | 'saying' | 'as' | 'interruptible' | 'word-for-word' | 'lasts' | 'transcript'
-  | 'answer-by' | 'tries' | 'for' | 'skip-if-known' | 'skip-if-verified' | 'of' | 'sets'
-  | 'owner' | 'within' | 'hold' | 'wait-at-most' | 'tells' | 'keeps' | 'to' | 'warm' | 'direct-number' | 'by' | 'goes-to'
-  | 'scale' | 'low' | 'times';
+  | Outcome
+  | 'then'
+  | 'choices'
+  | 'answers'
+  | 'saying'
+  | 'as'
+  | 'interruptible'
+  | 'word-for-word'
+  | 'lasts'
+  | 'transcript'
+  | 'answer-by'
+  | 'tries'
+  | 'for'
+  | 'skip-if-known'
+  | 'skip-if-verified'
+  | 'of'
+  | 'sets'
+  | 'owner'
+  | 'within'
+  | 'hold'
+  | 'wait-at-most'
+  | 'tells'
+  | 'keeps'
+  | 'to'
+  | 'warm'
+  | 'direct-number'
+  | 'by'
+  | 'goes-to'
+  | 'scale'
+  | 'low'
+  | 'times';
 
 /** Options that may stand beside every verb. */
 export const COMMON_OPTIONS = ['id', 'note'] as const;
@@ -87,33 +113,59 @@ export interface FlowVerb {
 }
 
 const verb = (
-  kind: StepKind, value: FlowVerb['value'], goesOn: EdgeEvent | null, options: readonly FlowOption[],
+  kind: StepKind,
+  value: FlowVerb['value'],
+  goesOn: EdgeEvent | null,
+  options: readonly FlowOption[],
   more: Partial<Pick<FlowVerb, 'compulsory' | 'leftOut' | 'branches' | 'onwardOption'>> = {},
-): FlowVerb => ({ kind, value, options, compulsory: [], goesOn, leftOut: [], ...(options.includes('then') ? { onwardOption: 'then' as const } : {}), ...more });
+): FlowVerb => ({
+  kind,
+  value,
+  options,
+  compulsory: [],
+  goesOn,
+  leftOut: [],
+  ...(options.includes('then') ? { onwardOption: 'then' as const } : {}),
+  ...more,
+});
 
 /** Every verb of `flow:`, in the order in which an editor offers them. */
 export const FLOW_VERBS = {
   say: verb('say', 'words', 'next', ['as', 'interruptible', 'word-for-word', 'then']),
   play: verb('say', 'text', 'next', ['lasts', 'transcript', 'then']),
   menu: verb('menu', 'words', null, ['choices', 'answer-by', 'tries', 'if-silent', 'if-unclear', 'interruptible'], {
-    compulsory: ['choices'], branches: 'choice', leftOut: [{ outcome: 'if-silent' }, { outcome: 'if-unclear' }],
+    compulsory: ['choices'],
+    branches: 'choice',
+    leftOut: [{ outcome: 'if-silent' }, { outcome: 'if-unclear' }],
   }),
-  ask: verb('ask', 'words', 'success', [
-    'for', 'answers', 'answer-by', 'skip-if-known', 'tries', 'if-silent', 'if-unclear', 'if-invalid', 'interruptible', 'word-for-word', 'then',
-  ], { branches: 'choice', leftOut: [{ outcome: 'if-silent', channels: ['phone'] }] }),
-  verify: verb('verify', 'ways', 'success', [
-    'saying', 'skip-if-verified', 'tries', 'if-wrong', 'if-cannot', 'if-silent', 'if-unclear', 'if-broken', 'then',
-  ], { compulsory: ['if-wrong'], leftOut: [{ outcome: 'if-silent' }] }),
+  ask: verb(
+    'ask',
+    'words',
+    'success',
+    ['for', 'answers', 'answer-by', 'skip-if-known', 'tries', 'if-silent', 'if-unclear', 'if-invalid', 'interruptible', 'word-for-word', 'then'],
+    { branches: 'choice', leftOut: [{ outcome: 'if-silent', channels: ['phone'] }] },
+  ),
+  verify: verb(
+    'verify',
+    'ways',
+    'success',
+    ['saying', 'skip-if-verified', 'tries', 'if-wrong', 'if-cannot', 'if-silent', 'if-unclear', 'if-broken', 'then'],
+    { compulsory: ['if-wrong'], leftOut: [{ outcome: 'if-silent' }] },
+  ),
   hours: verb('check', 'text', 'open', ['if-closed', 'if-open'], { compulsory: ['if-closed'], onwardOption: 'if-open' }),
   check: verb('check', 'text', 'next', ['of', 'for', 'if-yes', 'if-no', 'answers', 'if-broken'], { branches: 'branch' }),
   do: verb('act', 'text', 'success', ['saying', 'sets', 'if-not-done', 'if-broken', 'then'], { leftOut: [{ outcome: 'if-broken' }] }),
   'open-case': verb('case', 'text', 'success', ['saying', 'owner', 'within', 'if-broken', 'then']),
-  queue: verb('queue', 'text', null, [
-    'saying', 'hold', 'wait-at-most', 'tells', 'keeps', 'owner', 'if-too-long', 'if-full', 'if-closed', 'if-broken', 'afterwards',
-  ], { leftOut: [{ outcome: 'if-full' }, { outcome: 'if-closed' }, { outcome: 'if-too-long', with: 'wait-at-most' }] }),
-  transfer: verb('transfer', 'text', null, [
-    'to', 'saying', 'keeps', 'owner', 'warm', 'if-no-answer', 'if-full', 'if-closed', 'if-broken',
-  ], { leftOut: [{ outcome: 'if-no-answer' }] }),
+  queue: verb(
+    'queue',
+    'text',
+    null,
+    ['saying', 'hold', 'wait-at-most', 'tells', 'keeps', 'owner', 'if-too-long', 'if-full', 'if-closed', 'if-broken', 'afterwards'],
+    { leftOut: [{ outcome: 'if-full' }, { outcome: 'if-closed' }, { outcome: 'if-too-long', with: 'wait-at-most' }] },
+  ),
+  transfer: verb('transfer', 'text', null, ['to', 'saying', 'keeps', 'owner', 'warm', 'if-no-answer', 'if-full', 'if-closed', 'if-broken'], {
+    leftOut: [{ outcome: 'if-no-answer' }],
+  }),
   person: verb('person', 'text', null, ['saying', 'owner', 'direct-number', 'keeps', 'if-no-answer', 'if-not-solved', 'afterwards']),
   callback: verb('callback', 'text', 'next', ['saying', 'within', 'by', 'tries', 'if-declined', 'if-broken', 'if-invalid', 'then'], {
     leftOut: [{ outcome: 'if-broken' }],

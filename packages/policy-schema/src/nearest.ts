@@ -9,12 +9,14 @@ const distance = (a: string, b: string): number => {
     for (let column = 1; column <= b.length; column += 1) {
       const same = a[row - 1] === b[column - 1];
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current.push(Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (before[column - 2] ?? 0) + 1 : Infinity,
-      ));
+      current.push(
+        Math.min(
+          (above[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (above[column - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (before[column - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
     }
     before = above;
     above = current;
@@ -36,7 +38,9 @@ export const nearest = (word: string, candidates: readonly string[]): string | u
   if (synonym !== undefined) return synonym;
   const same = candidates.find((candidate) => plain(candidate) === asked || plain(candidate) === plain(word.replace(/([a-z])([A-Z])/gu, '$1-$2')));
   if (same !== undefined) return same;
-  const begun = candidates.filter((candidate) => asked.length > 2 && candidate.length > 2 && (candidate.startsWith(asked) || asked.startsWith(candidate)));
+  const begun = candidates.filter(
+    (candidate) => asked.length > 2 && candidate.length > 2 && (candidate.startsWith(asked) || asked.startsWith(candidate)),
+  );
   if (begun.length === 1) return begun[0];
   const most = Math.max(1, Math.floor(asked.length / 3));
   let best: string | undefined;

@@ -4,14 +4,46 @@
 
 /** What happens to the customer at a step. */
 export const STEP_KINDS = [
-  'start', 'say', 'menu', 'ask', 'verify', 'check', 'act', 'case', 'queue', 'transfer', 'person', 'callback', 'voicemail',
-  'survey', 'call', 'return', 'page', 'end', 'unknown',
+  'start',
+  'say',
+  'menu',
+  'ask',
+  'verify',
+  'check',
+  'act',
+  'case',
+  'queue',
+  'transfer',
+  'person',
+  'callback',
+  'voicemail',
+  'survey',
+  'call',
+  'return',
+  'page',
+  'end',
+  'unknown',
 ] as const;
 
 /** Why control moves on from a step. */
 export const EDGE_EVENTS = [
-  'next', 'choice', 'success', 'failure', 'timeout', 'no-input', 'no-match', 'invalid', 'full', 'closed', 'open', 'branch',
-  'again', 'limit', 'link', 'error', 'fault',
+  'next',
+  'choice',
+  'success',
+  'failure',
+  'timeout',
+  'no-input',
+  'no-match',
+  'invalid',
+  'full',
+  'closed',
+  'open',
+  'branch',
+  'again',
+  'limit',
+  'link',
+  'error',
+  'fault',
 ] as const;
 
 export const ARTEFACT_KINDS = ['flow', 'script', 'operations', 'site', 'code'] as const;

@@ -10,7 +10,9 @@ describe('nearest', () => {
     ['warn', ['error', 'warning'], 'warning'],
     ['pharse', ['phrase'], 'phrase'],
     ['lvl', ['level', 'max'], 'level'],
-  ] as const)('%s', (word, candidates, meant) => { expect(nearest(word, candidates)).toBe(meant); });
+  ] as const)('%s', (word, candidates, meant) => {
+    expect(nearest(word, candidates)).toBe(meant);
+  });
 
   test.each([
     ['xyz', ['verify', 'say']],
@@ -18,7 +20,11 @@ describe('nearest', () => {
     ['a'.repeat(10_000), ['say']],
     ['constructor', ['say']],
     ['say', []],
-  ] as const)('nothing for %.20s', (word, candidates) => { expect(nearest(word, candidates)).toBeUndefined(); });
+  ] as const)('nothing for %.20s', (word, candidates) => {
+    expect(nearest(word, candidates)).toBeUndefined();
+  });
 
-  test('a beginning that fits two is no help by itself', () => { expect(nearest('if', ['if-yes', 'if-no'])).toBeUndefined(); });
+  test('a beginning that fits two is no help by itself', () => {
+    expect(nearest('if', ['if-yes', 'if-no'])).toBeUndefined();
+  });
 });

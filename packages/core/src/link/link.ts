@@ -12,7 +12,11 @@ interface Loose {
   readonly why: string;
 }
 
-const LABELS: Readonly<Record<Reference['as'], string>> = { call: 'A part that is not in view', transfer: 'A flow that is not in view', hold: 'What is heard while waiting' };
+const LABELS: Readonly<Record<Reference['as'], string>> = {
+  call: 'A part that is not in view',
+  transfer: 'A flow that is not in view',
+  hold: 'What is heard while waiting',
+};
 
 const stepBehind = (step: Step, { reference, why }: Loose): Step => ({
   id: `${step.id}:${reference.as}`,
@@ -68,8 +72,14 @@ const ledToFlow = (artefact: Artefact, tied: ReadonlySet<string>): Artefact => {
 };
 
 /** Ties what the steps of an artefact refer to; returns what could not be tied, by step. */
-const tie = (artefact: Artefact, from: number, targets: Targets, ties: Tie[]): { loose: ReadonlyMap<string, readonly Loose[]>; flows: ReadonlySet<string> } => {
-  const loose = new Map<string, Loose[]>(), flows = new Set<string>();
+const tie = (
+  artefact: Artefact,
+  from: number,
+  targets: Targets,
+  ties: Tie[],
+): { loose: ReadonlyMap<string, readonly Loose[]>; flows: ReadonlySet<string> } => {
+  const loose = new Map<string, Loose[]>();
+  const flows = new Set<string>();
   for (const { id, refers } of artefact.steps) {
     for (const reference of refers ?? []) {
       const target = targets.find(reference, artefact.path);
@@ -95,7 +105,8 @@ export const link = (read: readonly Artefact[]): Service => {
   const linked = artefacts.map((artefact, index): Artefact => {
     const steps = deriveSteps(artefact);
     const { loose, flows } = tie(artefact, index, targets, ties);
-    const derived = steps === artefact.steps ? artefact : { ...artefact, steps }, sorted = flows.size > 0 ? ledToFlow(derived, flows) : derived;
+    const derived = steps === artefact.steps ? artefact : { ...artefact, steps };
+    const sorted = flows.size > 0 ? ledToFlow(derived, flows) : derived;
     return loose.size > 0 ? loosened(sorted, sorted.steps, loose) : sorted;
   });
   const reached = new Set(ties.filter(({ as }) => as !== 'transfer').map(({ to }) => to));

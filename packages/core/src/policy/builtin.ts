@@ -74,11 +74,26 @@ export const mergePolicies = (builtin: Catalogue, own: OwnPolicies): Policies =>
   );
   for (const file of own.words ?? []) {
     for (const [name, phrases] of Object.entries(setsOf(file.value))) {
-      if (!Array.isArray(phrases)) faultIn(file.source)([name], 'A phrase set is a list of phrases.');
-      (sets[file.language] ??= {})[name] = [...(sets[file.language]?.[name] ?? []), ...phrases];
+      checkPhrases(name, phrases, file);
+      const mine = Object.hasOwn(sets, file.language) ? sets[file.language] : {};
+      sets[file.language] = { ...mine, [name]: [...(mine !== undefined && Object.hasOwn(mine, name) ? (mine[name] ?? []) : []), ...phrases] };
     }
   }
   return { documents: [...builtin.documents, ...own.documents], names, words: makeWords(sets) };
+};
+
+/** Enough for any sentence; a set is matched in time that grows with its longest phrase. */
+const LONGEST_PHRASE = 500;
+
+const checkPhrases = (name: string, phrases: unknown, { source, value }: PolicyDocument): void => {
+  const fault = faultIn(source);
+  const route = isMap(value) && isMap(value['sets']) ? ['sets', name] : [name];
+  if (!Array.isArray(phrases)) return fault(route, 'A phrase set is a list of phrases.');
+  phrases.forEach((phrase: unknown, i) => {
+    if (typeof phrase !== 'string') fault([...route, i], 'A phrase is a text. Put it in quotes.');
+    else if (phrase.length > LONGEST_PHRASE)
+      fault([...route, i], `This phrase has more than ${LONGEST_PHRASE} characters. Take the words that matter.`);
+  });
 };
 
 const checkForm = (kind: 'define', file: PolicyDocument): void => {

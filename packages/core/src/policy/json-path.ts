@@ -30,6 +30,17 @@ export const needsJsonPath = (value: unknown): boolean => {
   return (typeof assertion === 'object' && assertion !== null && Object.hasOwn(assertion, 'at')) || Object.values(value).some(needsJsonPath);
 };
 
+/** So often may a query go down through everything below: each time multiplies its work by the depth of the document. */
+const MOST_DESCENTS = 2;
+const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gsu;
+
+/** Refuses what the engine does in more than reasonable time. Its regular expressions are those of JavaScript, which a hostile one can stall. */
+const refuseEndless = (text: string): void => {
+  const bare = text.replace(QUOTED, "''");
+  if (/\b(?:match|search)\s*\(/u.test(bare)) throw new Error('regular expressions cannot stand in it; use `matches: { pattern: ... }`');
+  if (bare.split('..').length - 1 > MOST_DESCENTS) throw new Error(`\`..\` may stand in it at most ${MOST_DESCENTS} times`);
+};
+
 /** Loads the engine. */
 export const loadJsonPath = async (): Promise<JsonPath> => {
   const { jsonpath } = await import('json-p3');
@@ -43,6 +54,7 @@ export const loadJsonPath = async (): Promise<JsonPath> => {
     query.query(value as never).nodes.map((node) => ({ route: node.location, value: node.value }));
   return {
     compile: (text) => {
+      refuseEndless(text);
       const query = jsonpath.compile(text);
       const unfiltered = new jsonpath.JSONPathQuery(query.environment, query.segments.map(open));
       return { singular: query.singularQuery(), find: (value) => run(query, value), findUnfiltered: (value) => run(unfiltered, value) };

@@ -36,7 +36,7 @@ const compile = (schema: unknown, context: Context): ValueTest => {
   const tests: ValueTest[] = [];
   for (const [keyword, operand] of Object.entries(schema)) {
     if (ANNOTATIONS.has(keyword)) continue;
-    const make = KEYWORDS[keyword];
+    const make = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
     if (make === undefined)
       return context.fault(
         [...context.at, keyword],
@@ -165,6 +165,14 @@ const names = (operand: unknown, context: Context): readonly string[] =>
 
 const done: Keyword = () => () => YES;
 
+const compilePattern = (source: string, pattern: PatternCompiler, fault: (message: string) => never): ReturnType<PatternCompiler> => {
+  try {
+    return pattern(source);
+  } catch (error) {
+    return fault(`This regular expression cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
 const KEYWORDS: Readonly<Record<string, Keyword>> = {
   type: (types) => (value) => some(Array.isArray(types) ? types : [types], (type) => truth(isOfType(value, type))),
   const: (wanted) => (value) => equals(value, wanted),
@@ -190,7 +198,7 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   maxProperties: size('object', (n, limit) => n <= limit),
   pattern: (source, _schema, { at, fault, pattern }) => {
     if (typeof source !== 'string') return fault(at, 'This must be a regular expression.');
-    const compiled = pattern(source);
+    const compiled = compilePattern(source, pattern, (message) => fault(at, message));
     return (value) => (typeof value === 'string' ? truth(compiled.test(value)) : YES);
   },
   required: (keys, _schema, context) => {

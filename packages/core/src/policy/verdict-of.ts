@@ -41,13 +41,13 @@ export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write):
 const momentsOf = (view: View, stations: readonly Station[]): Moment[] => stations.map((station) => momentOf(view, station));
 
 const momentOf = (view: View, { node, edge }: Station): Moment => {
-  const said = view.utterances(node).find((u) => u.text !== undefined && u.speaker !== 'instruction');
+  const said = view.utterances(node).find((u) => u.text !== undefined && /\S/u.test(u.text) && u.speaker !== 'instruction');
   const label = edge < 0 ? undefined : view.graph.labels[edge];
   return {
     artefact: view.artefact(node),
     step: view.step(node),
     ...(edge < 0 ? {} : { event: eventOf(view.graph.graph.event[edge]!) }),
-    ...(label === undefined ? {} : { label }),
+    ...(label === undefined || label === '' ? {} : { label }),
     ...(said?.text === undefined ? {} : { text: said.text, speaker: said.speaker }),
   };
 };

@@ -16,7 +16,7 @@ export interface ParsedDocument {
   /** The plain values (maps, lists, strings, numbers, booleans, null); undefined where the text does not parse. */
   readonly value: unknown;
   readonly problem?: SyntaxProblem | undefined;
-  /** What parses but is probably a slip: a key that stands twice in one map, a second document after `---`. Only readers of our own documents mind. */
+  /** What parses but is probably a slip: a key that stands twice in one map, a second document after `---`. Looked for when first asked, since most readers do not mind. */
   readonly slips?: readonly SyntaxProblem[];
 }
 

@@ -1,5 +1,6 @@
 import type { ParsedDocument, SyntaxProblem } from './document.js';
 import { explainJson } from './json-errors.js';
+import { duplicateMessage, jsonSlips } from './json-slips.js';
 import { LineMap } from './line-map.js';
 import { parseYaml } from './parse-yaml.js';
 import type { Source, Syntax } from './source.js';
@@ -42,11 +43,14 @@ const slipsOf = (text: string): readonly SyntaxProblem[] => {
   const { duplicates, second } = parseYaml(text, true);
   const lines = new LineMap(text);
   const found: SyntaxProblem[] = duplicates.map(({ key, at, end, first }) => ({
-    message: `\`${key}\` stands twice in the same block; the other is at line ${lines.position(first).line}. Keep one.`,
+    message: duplicateMessage(key, lines.position(first).line),
     place: lines.place(at, end),
   }));
   if (second !== undefined) {
-    found.push({ message: 'A second document begins here (after `---`), and only the first is read. Give each its own file.', place: lines.place(second) });
+    found.push({
+      message: 'A second document begins here (after `---`), and only the first is read. Give each its own file.',
+      place: lines.place(second),
+    });
   }
   return found;
 };
@@ -83,6 +87,7 @@ export const parseText = (text: string, path: string): Parsed => {
 class LazyDocument implements ParsedDocument {
   readonly source: Source;
   #parsed: Parsed | undefined;
+  #slips: readonly SyntaxProblem[] | undefined;
 
   constructor(source: Source) {
     this.source = source;
@@ -105,7 +110,8 @@ class LazyDocument implements ParsedDocument {
   }
 
   get slips(): readonly SyntaxProblem[] {
-    return this.#result.slips ?? [];
+    return (this.#slips ??=
+      this.syntax === 'json' && this.problem === undefined ? jsonSlips(this.source.text, this.value) : (this.#result.slips ?? []));
   }
 }
 

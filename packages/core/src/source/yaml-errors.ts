@@ -109,12 +109,15 @@ const unclosed = (broken: Broken): Explained | undefined => {
 };
 
 const badStart = (broken: Broken): Explained | undefined => {
-  const from = IN_BRACKETS.test(broken.reason) ? openFlowLine(broken) : broken.line;
+  const inBrackets = IN_BRACKETS.test(broken.reason);
+  const from = inBrackets ? openFlowLine(broken) : broken.line;
   const line = lineText(broken.text, broken.lines, from);
   const key = /^(\s*(?:- +)*)([@`%])/u.exec(line);
   const entry = key === null ? entryOf(line) : { at: key[1]?.length ?? 0, value: line.slice(key[1]?.length ?? 0).replace(/:\s.*$/u, '') };
   const first = entry?.value[0];
   if (entry === undefined || first === undefined || START_WITH[first] === undefined) return undefined;
+  // Brackets that reach over several lines and are closed: the mistake is inside them.
+  if (inBrackets && CLOSED_BY[first] !== undefined && !isClosed(entry.value)) return undefined;
   if (/^(?:\{[^{}]*\}|\[[^[\]]*\]|[|>][-+0-9]*)\s*$/u.test(entry.value)) return undefined;
   const start = broken.lines.offsetOfLine(from) + entry.at;
   return {
@@ -151,7 +154,12 @@ const quotes = (broken: Broken): Explained | undefined => {
   const entry = entryOf(broken.lineText);
   const quote = entry?.value[0];
   const base = broken.lines.offsetOfLine(broken.line);
-  if (entry !== undefined && (quote === '"' || quote === "'") && broken.offset > base + entry.at && /bad indentation|end of the stream or|missed comma|expected ':'/u.test(broken.reason)) {
+  if (
+    entry !== undefined &&
+    (quote === '"' || quote === "'") &&
+    broken.offset > base + entry.at &&
+    /bad indentation|end of the stream or|missed comma|expected ':'/u.test(broken.reason)
+  ) {
     const rest = broken.lineText.slice(broken.offset - base).trim();
     return {
       message:
@@ -169,7 +177,11 @@ const quotes = (broken: Broken): Explained | undefined => {
     const value = entryOf(lineText(broken.text, broken.lines, line));
     if (value?.value.startsWith(kind) !== true) continue;
     const start = broken.lines.offsetOfLine(line) + value.at;
-    return { message: `The quote (${kind}) that opens here is never closed. Add it at the end of the text.`, start, end: start + value.value.trimEnd().length };
+    return {
+      message: `The quote (${kind}) that opens here is never closed. Add it at the end of the text.`,
+      start,
+      end: start + value.value.trimEnd().length,
+    };
   }
   return undefined;
 };
@@ -193,9 +205,18 @@ const noColon = (broken: Broken): Explained | undefined => {
     const text = line < 1 ? '' : lineText(broken.text, broken.lines, line);
     const start = broken.lines.offsetOfLine(line) + (text.length - text.trimStart().length);
     const glued = /^\s*(?:- +)*([\w-]+):(\S+)/u.exec(text);
-    if (glued !== null) return { message: `A key and its value need a space between them: \`${glued[1] ?? ''}: ${glued[2] ?? ''}\`.`, start, end: start + text.trim().length };
+    if (glued !== null)
+      return {
+        message: `A key and its value need a space between them: \`${glued[1] ?? ''}: ${glued[2] ?? ''}\`.`,
+        start,
+        end: start + text.trim().length,
+      };
     if (text.trim() !== '' && !/^\s*#|:(?:\s|$)/u.test(text)) {
-      return { message: `\`${text.trim().slice(0, 40)}\` is no line of YAML: a key, a colon and a space are missing in front of it.`, start, end: start + text.trim().length };
+      return {
+        message: `\`${text.trim().slice(0, 40)}\` is no line of YAML: a key, a colon and a space are missing in front of it.`,
+        start,
+        end: start + text.trim().length,
+      };
     }
   }
   return undefined;
@@ -216,9 +237,18 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/too many repetitions/u, 'Aliases (`*name`) repeat so much here that the file would grow out of bounds. Write it out, or repeat less.'],
   [/lies inside what it stands for/u, 'This alias stands inside the very thing that it repeats. Name something else.'],
   [/unidentified alias/u, 'This alias (`*name`) repeats something that is not there: no `&name` stands above it. If it is text, put it in quotes.'],
-  [/unknown escape|hexadecimal/u, 'A backslash in double quotes begins a special sign, and this one does not exist. Write it twice (`\\\\`), or use single quotes.'],
-  [/null byte|non-printable|valid JSON character/u, 'There is a sign here that cannot be seen (a control character). Delete it; if the file is full of them it is no text file.'],
-  [/undeclared tag handle|tag (?:suffix|name|handle)|named tag/u, 'A word that begins with `!` is a tag in YAML, and this one is not well formed. If it is text, put it in quotes.'],
+  [
+    /unknown escape|hexadecimal/u,
+    'A backslash in double quotes begins a special sign, and this one does not exist. Write it twice (`\\\\`), or use single quotes.',
+  ],
+  [
+    /null byte|non-printable|valid JSON character/u,
+    'There is a sign here that cannot be seen (a control character). Delete it; if the file is full of them it is no text file.',
+  ],
+  [
+    /undeclared tag handle|tag (?:suffix|name|handle)|named tag/u,
+    'A word that begins with `!` is a tag in YAML, and this one is not well formed. If it is text, put it in quotes.',
+  ],
   [/anchor node/u, 'A word that begins with `&` is the name of an anchor in YAML. If it is text, put it in quotes.'],
   [/alias node/u, 'A word that begins with `*` is an alias in YAML. If it is text, put it in quotes.'],
   [/within a flow collection/u, 'A bracket (`{` or `[`) is opened and never closed. Close it, or put the text in quotes.'],
@@ -233,7 +263,9 @@ export const explainYaml = (text: string, error: YamlError): SyntaxProblem => {
   const { line } = lines.position(error.offset);
   const broken: Broken = { reason: error.reason, text, offset: error.offset, lines, line, lineText: lineText(text, lines, line) };
   const known = REASONS.find(([pattern]) => pattern.test(error.reason));
-  const first = known !== undefined && /nested|nesting|repetitions|lies inside|unidentified|escape|hexadecimal|null byte|printable|JSON character/u.test(error.reason);
+  const first =
+    known !== undefined &&
+    /nested|nesting|repetitions|lies inside|unidentified|escape|hexadecimal|null byte|printable|JSON character/u.test(error.reason);
   const found = first ? undefined : (tab(broken) ?? quotes(broken) ?? unclosed(broken) ?? badStart(broken) ?? colon(broken) ?? noColon(broken));
   if (found !== undefined) return { message: found.message, place: lines.place(found.start, found.end) };
   if (known !== undefined) return { message: known[1], place: lines.place(error.offset) };

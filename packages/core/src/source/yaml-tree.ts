@@ -126,13 +126,20 @@ class Builder {
     const marks = this.#keepMarks ? new Map<string | number, Mark>() : undefined;
     if (marks !== undefined) this.marks.set((list ?? map) as object, marks);
     this.#frames.push({
-      list, map, marks, tag,
+      list,
+      map,
+      marks,
+      tag,
       start: event.start,
       flow: event.style === COLLECTION_STYLE.FLOW,
       anchor: this.#anchor(event, result),
       sizeBefore: this.#size,
       height: 0,
-      key: undefined, keyStart: NONE, keyEnd: NONE, merging: false, merged: undefined,
+      key: undefined,
+      keyStart: NONE,
+      keyEnd: NONE,
+      merging: false,
+      merged: undefined,
     });
     if (event.style === COLLECTION_STYLE.FLOW) this.#last = event.start + 1;
   }
@@ -190,7 +197,8 @@ class Builder {
     this.#last = end;
     if (frame === undefined) return;
     frame.height = Math.max(frame.height, anchor.height);
-    if (frame.map !== undefined && frame.key === undefined) this.#setKey(frame, typeof anchor.value === 'string' ? anchor.value : `*${name}`, start - 1, end, false);
+    if (frame.map !== undefined && frame.key === undefined)
+      this.#setKey(frame, typeof anchor.value === 'string' ? anchor.value : `*${name}`, start - 1, end, false);
     else this.#add(anchor.value, start - 1, end);
   }
 
@@ -375,5 +383,11 @@ export const buildTree = (events: readonly Event[], text: string, keepMarks: boo
     }
   }
   const second = secondDocument(events, at + 1);
-  return { value: builder.value, root: builder.root, marks: builder.marks, duplicates: builder.duplicates, ...(second === undefined ? {} : { second }) };
+  return {
+    value: builder.value,
+    root: builder.root,
+    marks: builder.marks,
+    duplicates: builder.duplicates,
+    ...(second === undefined ? {} : { second }),
+  };
 };

@@ -13,7 +13,10 @@ const PLAIN = /^[\p{L}\p{N}.,;:!?'"()⟨⟩ /%#*+-]*$/u;
 
 /** The name of a placeholder without the path that leads to it: `$.Attributes.firstName` is `firstName`. */
 const nameOf = (inside: string): string => {
-  const parts = inside.split(/[.[\]'"|{}$]+/u).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = inside
+    .split(/[.[\]'"|{}$]+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.at(-1) ?? '';
 };
 
@@ -27,7 +30,10 @@ export const clean = (text: string): string => {
   return mended
     .replace(TAG, ' ')
     .replace(ENTITY, (_, name: string) => ENTITIES[name] ?? ' ')
-    .replace(PLACEHOLDER, (_, ...groups: (string | undefined)[]) => ` ${hole(nameOf(groups.slice(0, 4).find((group) => group !== undefined) ?? ''))} `)
+    .replace(
+      PLACEHOLDER,
+      (_, ...groups: (string | undefined)[]) => ` ${hole(nameOf(groups.slice(0, 4).find((group) => group !== undefined) ?? ''))} `,
+    )
     .normalize('NFKC')
     .replace(APOSTROPHES, "'")
     .replace(BLANKS, ' ')

@@ -29,7 +29,10 @@ const WORD_CHAR = /^[\p{L}\p{N}\p{M}_]$/u;
 export const isWordChar: CharTest = (char) => WORD_CHAR.test(char);
 const isDigit: CharTest = (char) => char >= '0' && char <= '9';
 const isBlank: CharTest = (char) => /^\s$/u.test(char);
-const not = (test: CharTest): CharTest => (char) => !test(char);
+const not =
+  (test: CharTest): CharTest =>
+  (char) =>
+    !test(char);
 
 const CLASSES: Readonly<Record<string, CharTest>> = { d: isDigit, D: not(isDigit), w: isWordChar, W: not(isWordChar), s: isBlank, S: not(isBlank) };
 const CONTROLS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v' };
@@ -48,7 +51,10 @@ const remembered = (test: CharTest): CharTest => {
 };
 
 /** Upper and lower case are one. */
-const folded = (test: CharTest): CharTest => (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase());
+const folded =
+  (test: CharTest): CharTest =>
+  (char) =>
+    test(char) || test(char.toLowerCase()) || test(char.toUpperCase());
 const literal = (wanted: string): CharTest => folded((char) => char === wanted);
 
 class Parser {
@@ -124,14 +130,25 @@ class Parser {
   private atom(): Node {
     const char = this.chars[this.at++];
     switch (char) {
-      case '(': return this.group();
-      case '[': return { is: 'char', test: this.set() };
-      case '.': return { is: 'char', test: (other) => other !== '\n' };
-      case '^': return { is: 'assert', what: 'begin' };
-      case '$': return { is: 'assert', what: 'end' };
-      case '\\': return this.escape();
-      case '*': case '+': case '?': case '{': return this.fail('There is nothing to repeat here.', this.at - 1);
-      default: return { is: 'char', test: literal(char ?? '') };
+      case '(':
+        return this.group();
+      case '[':
+        return { is: 'char', test: this.set() };
+      case '.':
+        return { is: 'char', test: (other) => other !== '\n' };
+      case '^':
+        return { is: 'assert', what: 'begin' };
+      case '$':
+        return { is: 'assert', what: 'end' };
+      case '\\':
+        return this.escape();
+      case '*':
+      case '+':
+      case '?':
+      case '{':
+        return this.fail('There is nothing to repeat here.', this.at - 1);
+      default:
+        return { is: 'char', test: literal(char ?? '') };
     }
   }
 

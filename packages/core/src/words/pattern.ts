@@ -32,11 +32,21 @@ class Program {
 
   compile(node: Node): void {
     switch (node.is) {
-      case 'char': this.add({ does: 'char', test: node.test }); break;
-      case 'assert': this.add({ does: 'assert', what: node.what }); break;
-      case 'all': for (const part of node.parts) this.compile(part); break;
-      case 'one': this.alternatives(node.parts); break;
-      case 'repeat': this.repeat(node.part, node.least, node.most); break;
+      case 'char':
+        this.add({ does: 'char', test: node.test });
+        break;
+      case 'assert':
+        this.add({ does: 'assert', what: node.what });
+        break;
+      case 'all':
+        for (const part of node.parts) this.compile(part);
+        break;
+      case 'one':
+        this.alternatives(node.parts);
+        break;
+      case 'repeat':
+        this.repeat(node.part, node.least, node.most);
+        break;
     }
   }
 

@@ -114,7 +114,8 @@ const run = (root: Node, { text, words, starts, ends }: Prepared, found: (hit: H
     const advance = (node: Node, start: number): boolean => {
       for (const target of follow(node, word)) {
         if (target === undefined) continue;
-        if (target.phrase !== undefined && found({ phrase: target.phrase, start, end: ends[at] as number, shields: target.shields === true })) return true;
+        if (target.phrase !== undefined && found({ phrase: target.phrase, start, end: ends[at] as number, shields: target.shields === true }))
+          return true;
         enter(target, { start, skips: 0, adverb: true });
         if (target.gap !== undefined) enter(target.gap, { start, skips: WIDEST_GAP, adverb: false });
       }
@@ -137,7 +138,9 @@ const isQuoted = (text: string, start: number): boolean => QUOTED.test(text.slic
 
 /** The first hit that lies in no shield. Both come in the order of their ends, so one look from the back finds how far the later shields reach. */
 const firstUnshielded = (hits: readonly Hit[], shields: readonly Hit[]): Hit | undefined => {
-  let found: Hit | undefined, reach = Infinity, at = shields.length - 1;
+  let found: Hit | undefined;
+  let reach = Infinity;
+  let at = shields.length - 1;
   for (let i = hits.length - 1; i >= 0; i--) {
     const hit = hits[i] as Hit;
     for (; at >= 0 && (shields[at] as Hit).end >= hit.end; at--) reach = Math.min(reach, (shields[at] as Hit).start);

@@ -6,7 +6,9 @@ export interface Span {
 
 /** Abbreviations after which a full stop ends nothing, in the languages of the phrase sets. */
 const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof st no nr tel ext approx dept inc ltd co vs etc e.g i.e a.m p.m bzw z.b d.h usw ggf inkl ca str hr fr mme mlle sr sra srta ud uds sig av dhr mevr bijv'.split(' '),
+  'mr mrs ms dr prof st no nr tel ext approx dept inc ltd co vs etc e.g i.e a.m p.m bzw z.b d.h usw ggf inkl ca str hr fr mme mlle sr sra srta ud uds sig av dhr mevr bijv'.split(
+    ' ',
+  ),
 );
 /** Only where a run of marks begins: within a long one every mark would be a beginning, and the search no longer linear. */
 const BOUNDARY = /(?<![.!?…。！？])[.!?…。！？]+["'”»)\]]*(?=\s|$)|[。！？]|\n+/gu;

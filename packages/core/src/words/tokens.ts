@@ -20,11 +20,24 @@ const JOINT = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})/u;
 const NUMBER = /^\d+$/u;
 
 /** English short forms, so that "can't", "cannot" and "can not" are one phrase. */
-const WHOLE: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
-  cannot: ['can', 'not'], "can't": ['can', 'not'], cant: ['can', 'not'], "won't": ['will', 'not'], "shan't": ['shall', 'not'],
-  "i'm": ['i', 'am'], "let's": ['let', 'us'], "y'all": ['you', 'all'],
-}));
-const ENDINGS: readonly (readonly [RegExp, string])[] = [[/n't$/u, 'not'], [/'re$/u, 'are'], [/'ve$/u, 'have'], [/'ll$/u, 'will']];
+const WHOLE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    cannot: ['can', 'not'],
+    "can't": ['can', 'not'],
+    cant: ['can', 'not'],
+    "won't": ['will', 'not'],
+    "shan't": ['shall', 'not'],
+    "i'm": ['i', 'am'],
+    "let's": ['let', 'us'],
+    "y'all": ['you', 'all'],
+  }),
+);
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/n't$/u, 'not'],
+  [/'re$/u, 'are'],
+  [/'ve$/u, 'have'],
+  [/'ll$/u, 'will'],
+];
 const IS = /^(?:it|that|there|here|what|who|where|he|she|how|this)'s$/u;
 
 /** No more words than these lean on one another: `jusqu'à l'agent`. */

@@ -20,15 +20,24 @@ const group = <T, K>(list: readonly T[], by: (each: T) => K): Map<K, T[]> => {
 
 /** One artefact on few lines: what a person needs to see whether it was read rightly. */
 export const dump = (artefact: Artefact): string => {
-  const short = new Map(artefact.steps.map(({ id }, index) => [id, /^[\da-f]{8}-/u.test(id) ? `${id.slice(0, 8)}${id.slice(36)}` : id.length > 40 ? `#${index}` : id]));
-  const lines = [`${artefact.role} ${artefact.channel ?? '-'} "${artefact.name}" id=${artefact.id}${artefact.language === undefined ? '' : ` ${artefact.language}`}`, `  keys ${artefact.keys.join(' ')}`];
+  const short = new Map(
+    artefact.steps.map(({ id }, index) => [id, /^[\da-f]{8}-/u.test(id) ? `${id.slice(0, 8)}${id.slice(36)}` : id.length > 40 ? `#${index}` : id]),
+  );
+  const lines = [
+    `${artefact.role} ${artefact.channel ?? '-'} "${artefact.name}" id=${artefact.id}${artefact.language === undefined ? '' : ` ${artefact.language}`}`,
+    `  keys ${artefact.keys.join(' ')}`,
+  ];
   const said = group(artefact.utterances, ({ step }) => step);
   const out = group(artefact.edges, ({ from }) => from);
   for (const step of artefact.steps) {
-    const refers = (step.refers ?? []).map(({ as, label, dynamic, keys }) => ` [${as} ${label}${dynamic === undefined ? ` = ${keys.join(' ')}` : `; dynamic: ${dynamic}`}]`).join('');
+    const refers = (step.refers ?? [])
+      .map(({ as, label, dynamic, keys }) => ` [${as} ${label}${dynamic === undefined ? ` = ${keys.join(' ')}` : `; dynamic: ${dynamic}`}]`)
+      .join('');
     lines.push(`  ${short.get(step.id) ?? step.id} ${step.kind} "${step.label}"${dataOf(step)}${refers}`);
-    for (const { text, why } of said.get(step.id) ?? []) lines.push(text === undefined ? `      says ? ${why ?? ''}` : `      says "${text.replace(/\s+/gu, ' ')}"`);
-    for (const { to, on, label } of out.get(step.id) ?? []) lines.push(`      ${on}${label === undefined ? '' : ` (${label})`} -> ${short.get(to) ?? to}`);
+    for (const { text, why } of said.get(step.id) ?? [])
+      lines.push(text === undefined ? `      says ? ${why ?? ''}` : `      says "${text.replace(/\s+/gu, ' ')}"`);
+    for (const { to, on, label } of out.get(step.id) ?? [])
+      lines.push(`      ${on}${label === undefined ? '' : ` (${label})`} -> ${short.get(to) ?? to}`);
   }
   return lines.join('\n');
 };

@@ -43,7 +43,12 @@ describe('what is asked for', () => {
     expect([slotOf(words), methodOf(slot)]).toEqual([slot, method]);
   });
 
-  it.each([['isOpen', 'is open'], ['business_hours', 'business hours'], ['AgentRequest', 'agent request'], ['PIN', 'pin']])('splits %s', (name, words) => {
+  it.each([
+    ['isOpen', 'is open'],
+    ['business_hours', 'business hours'],
+    ['AgentRequest', 'agent request'],
+    ['PIN', 'pin'],
+  ])('splits %s', (name, words) => {
     expect(wordsOf(name)).toBe(words);
   });
 });

@@ -12,7 +12,9 @@ import { dump } from './dump.js';
 
 // Expected files are written by `npx vitest run packages/core/test/amazon-connect -u` and read by eye.
 const folder = join(import.meta.dirname, 'cases');
-const cases = readdirSync(folder).filter((file) => /\.(?:json|yaml)$/u.test(file)).sort();
+const cases = readdirSync(folder)
+  .filter((file) => /\.(?:json|yaml)$/u.test(file))
+  .sort();
 const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
 const readText = (path: string, text: string): ReadResult | undefined => {
@@ -34,7 +36,9 @@ describe('lift', () => {
   it.each(cases)('%s', async (file) => {
     const result = readText(file, textOf(file));
     const steps = artefactsOf(result).map((artefact) => `${dump(artefact)}\n`);
-    await expect(`${(result?.problems ?? []).map(told).join('')}${steps.join('')}`).toMatchFileSnapshot(join(folder, file.replace(/\.\w+$/u, '.steps.txt')));
+    await expect(`${(result?.problems ?? []).map(told).join('')}${steps.join('')}`).toMatchFileSnapshot(
+      join(folder, file.replace(/\.\w+$/u, '.steps.txt')),
+    );
   });
 
   it.each(cases)('%s is whole', (file) => {
@@ -58,7 +62,8 @@ describe('lift', () => {
   it('names no account', () => {
     for (const file of cases) {
       for (const { steps, name } of artefactsOf(readText(file, textOf(file)))) {
-        for (const { label, data, refers } of steps) expect(`${name} ${label} ${JSON.stringify(data)} ${(refers ?? []).map((each) => each.label).join(' ')}`).not.toContain('111122223333');
+        for (const { label, data, refers } of steps)
+          expect(`${name} ${label} ${JSON.stringify(data)} ${(refers ?? []).map((each) => each.label).join(' ')}`).not.toContain('111122223333');
       }
     }
   });
@@ -70,10 +75,22 @@ describe('recognition', () => {
     ['an IAM policy', '{"Version": "2012-10-17", "Statement": [{"Actions": ["x"], "Identifier": "StartAction"}]}', 'not ours'],
     ['a list', '[]', 'not ours'],
     ['no blocks', '{"Version": "2019-10-30", "StartAction": "x", "Metadata": {}, "Actions": []}', '0 flows'],
-    ['a first block that is not there', '{"Version": "2019-10-30", "StartAction": "x", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}', '0 flows, advice'],
+    [
+      'a first block that is not there',
+      '{"Version": "2019-10-30", "StartAction": "x", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}',
+      '0 flows, advice',
+    ],
     ['content that is no JSON', '{"Name": "x", "Type": "CONTACT_FLOW", "Content": "{\\"Actions\\": [Identifier"}', 'not read, problem'],
-    ['content as a map', '{"Name": "x", "Content": {"StartAction": "y", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}}', '1 flows'],
-    ['a list of flows', '{"ContactFlows": [{"StartAction": "y", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}, {"StartAction": "y", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}]}', '2 flows'],
+    [
+      'content as a map',
+      '{"Name": "x", "Content": {"StartAction": "y", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}}',
+      '1 flows',
+    ],
+    [
+      'a list of flows',
+      '{"ContactFlows": [{"StartAction": "y", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}, {"StartAction": "y", "Actions": [{"Identifier": "y", "Type": "DisconnectParticipant"}]}]}',
+      '2 flows',
+    ],
     ['half a file', '{"Version": "2019-10-30", "StartAction": "x", "Actions": [{"Identifier"', 'not ours'],
   ])('%s', (_name, text, expected) => {
     const result = readText('x.json', text);
@@ -93,7 +110,11 @@ describe('recognition', () => {
 
 describe('robustness', () => {
   const seeds = cases.filter((file) => file.endsWith('.json')).map((file) => JSON.parse(textOf(file)) as unknown);
-  const junk = fc.oneof(fc.constantFrom<unknown>(null, '', 0, -1, true, [], {}, [[]], '$.', '__proto__', 'constructor', '${', '<', { Actions: 7 }), fc.string(), fc.array(fc.string()));
+  const junk = fc.oneof(
+    fc.constantFrom<unknown>(null, '', 0, -1, true, [], {}, [[]], '$.', '__proto__', 'constructor', '${', '<', { Actions: 7 }),
+    fc.string(),
+    fc.array(fc.string()),
+  );
 
   /** Puts junk in place of the values that `dice` picks. */
   const mutate = (value: unknown, dice: () => number, other: unknown): unknown => {
@@ -116,7 +137,15 @@ describe('robustness', () => {
 
   it('takes names that objects have by nature', () => {
     const names = ['__proto__', 'constructor', 'toString', ':start', 'a:person'];
-    const flow = { StartAction: 'constructor', Actions: names.map((name, index) => ({ Identifier: name, Type: index === 1 ? 'toString' : 'TransferContactToQueue', Parameters: { [name]: name }, Transitions: { NextAction: names[index + 1] ?? 'valueOf', Errors: [{ NextAction: names[index + 1], ErrorType: name }] } })) };
+    const flow = {
+      StartAction: 'constructor',
+      Actions: names.map((name, index) => ({
+        Identifier: name,
+        Type: index === 1 ? 'toString' : 'TransferContactToQueue',
+        Parameters: { [name]: name },
+        Transitions: { NextAction: names[index + 1] ?? 'valueOf', Errors: [{ NextAction: names[index + 1], ErrorType: name }] },
+      })),
+    };
     artefactsOf(readText('x.json', JSON.stringify(flow))).forEach(isWhole);
   });
 
@@ -131,8 +160,20 @@ describe('robustness', () => {
         StartAction: 'b0',
         Actions: Array.from({ length }, (_, index) => ({
           Identifier: `b${index}`,
-          Type: ['InvokeLambdaFunction', 'UpdateContactTargetQueue', 'TransferContactToQueue', 'Compare', 'UpdateContactEventHooks', 'GetParticipantInput'][index % 6],
-          Parameters: { ComparisonValue: '$.StoredCustomerInput', EventHooks: { CustomerQueue: `flow ${index}` }, StoreInput: 'True', Text: 'Enter your PIN' },
+          Type: [
+            'InvokeLambdaFunction',
+            'UpdateContactTargetQueue',
+            'TransferContactToQueue',
+            'Compare',
+            'UpdateContactEventHooks',
+            'GetParticipantInput',
+          ][index % 6],
+          Parameters: {
+            ComparisonValue: '$.StoredCustomerInput',
+            EventHooks: { CustomerQueue: `flow ${index}` },
+            StoreInput: 'True',
+            Text: 'Enter your PIN',
+          },
           Transitions: { NextAction: `b${index + 1}`, Errors: [{ NextAction: `b${(index * 7) % length}`, ErrorType: 'NoMatchingError' }] },
         })),
       });

@@ -6,11 +6,27 @@ import type { Edge, Reference, Step } from '../../src/model/step.js';
 
 const step = (id: string, kind: Step['kind'], more: Partial<Step> = {}): Step => ({ id, kind, label: id, data: {}, route: [], ...more });
 const flow = (name: string, steps: readonly Step[], edges: readonly Edge[] = [], more: Partial<Artefact> = {}): Artefact => ({
-  kind: 'flow', role: 'entry', id: name, name, keys: [`x:${name}`], path: `${name}.json`, syntax: 'json', route: [], start: steps[0]?.id ?? '', steps, edges, utterances: [], format: 'x', ...more,
+  kind: 'flow',
+  role: 'entry',
+  id: name,
+  name,
+  keys: [`x:${name}`],
+  path: `${name}.json`,
+  syntax: 'json',
+  route: [],
+  start: steps[0]?.id ?? '',
+  steps,
+  edges,
+  utterances: [],
+  format: 'x',
+  ...more,
 });
-const refers = (as: Reference['as'], name: string, more: Partial<Reference> = {}): readonly Reference[] => [{ as, keys: [`x:${name}`], label: name, ...more }];
+const refers = (as: Reference['as'], name: string, more: Partial<Reference> = {}): readonly Reference[] => [
+  { as, keys: [`x:${name}`], label: name, ...more },
+];
 const target = (name: string, path: string): Artefact => flow(name, [step('s', 'start')], [], { path });
-const from = (path: string, as: Reference['as'] = 'transfer', more: Partial<Reference> = {}): Artefact => flow('from', [step('t', as === 'hold' ? 'queue' : as, { refers: refers(as, 'to', more) })], [{ from: 't', to: 't', on: 'error' }], { path });
+const from = (path: string, as: Reference['as'] = 'transfer', more: Partial<Reference> = {}): Artefact =>
+  flow('from', [step('t', as === 'hold' ? 'queue' : as, { refers: refers(as, 'to', more) })], [{ from: 't', to: 't', on: 'error' }], { path });
 
 describe('ties', () => {
   it.each([
@@ -36,14 +52,23 @@ describe('ties', () => {
   });
 
   it('takes what may be a team or a flow for a flow where one is in view: a flow always answers', () => {
-    const maybe = flow('from', [step('t', 'transfer', { data: { to: 'team' }, refers: refers('transfer', 'to', { ifAny: true }) }), step('q', 'unknown', { data: { why: 'w' } })], [{ from: 't', to: 'q', on: 'timeout' }]);
+    const maybe = flow(
+      'from',
+      [
+        step('t', 'transfer', { data: { to: 'team' }, refers: refers('transfer', 'to', { ifAny: true }) }),
+        step('q', 'unknown', { data: { why: 'w' } }),
+      ],
+      [{ from: 't', to: 'q', on: 'timeout' }],
+    );
     const [tied, alone] = [link([maybe, target('to', 'a.json')]).artefacts[0]!, link([maybe]).artefacts[0]!];
     expect([tied.steps[0]?.data.to, tied.edges]).toEqual(['flow', []]);
     expect([alone.steps[0]?.data.to, alone.edges]).toEqual(['team', maybe.edges]);
   });
 
   it('ties a flow to itself', () => {
-    expect(link([flow('to', [step('t', 'transfer', { refers: refers('transfer', 'to') })])]).ties).toEqual([{ from: 0, step: 't', as: 'transfer', to: 0 }]);
+    expect(link([flow('to', [step('t', 'transfer', { refers: refers('transfer', 'to') })])]).ties).toEqual([
+      { from: 0, step: 't', as: 'transfer', to: 0 },
+    ]);
   });
 
   it('leaves out artefacts in which nothing happens', () => {
@@ -70,7 +95,10 @@ describe('what cannot be tied', () => {
   it('what is heard while waiting leads back to the queue', () => {
     const after = why(from('c.json', 'hold'));
     expect(after?.steps.map(({ kind }) => kind)).toEqual(['queue', 'unknown']);
-    expect(after?.edges.slice(1)).toEqual([{ from: 't', to: 't:hold', on: 'next' }, { from: 't:hold', to: 't', on: 'next' }]);
+    expect(after?.edges.slice(1)).toEqual([
+      { from: 't', to: 't:hold', on: 'next' },
+      { from: 't:hold', to: 't', on: 'next' },
+    ]);
   });
 
   it('a name that may be that of a team stays as it is', () => {
@@ -80,11 +108,22 @@ describe('what cannot be tied', () => {
 });
 
 describe('derived data', () => {
-  const said = (text: string | undefined, more: Partial<Utterance> = {}): Utterance => ({ speaker: 'system', step: 'a', route: [], ...(text === undefined ? { why: 'it is a recording' } : { text }), ...more });
+  const said = (text: string | undefined, more: Partial<Utterance> = {}): Utterance => ({
+    speaker: 'system',
+    step: 'a',
+    route: [],
+    ...(text === undefined ? { why: 'it is a recording' } : { text }),
+    ...more,
+  });
   it.each<[string, readonly Utterance[], unknown]>([
     ['nothing', [], {}],
     ['words', [said('Hello  there,\nyou'), said(' all of ⟨you⟩ ')], { text: true, words: 6, seconds: 2.4 }],
-    ['a recording', [said('Hello'), said(undefined)], { text: true, words: { unknown: 'it is a recording' }, seconds: { unknown: 'it is a recording' } }],
+    [
+      'a recording',
+      [said('Hello'), said(undefined)],
+      { text: true, words: { unknown: 'it is a recording' }, seconds: { unknown: 'it is a recording' } },
+    ],
+    ['words without blanks between them', [said('你好，世界。')], { text: true, words: 2, seconds: 0.8 }],
     ['music', [said('')], { text: true, words: 0, seconds: 0 }],
     ['what nobody hears', [said('Hello', { speaker: 'instruction' }), said('Hi', { speaker: 'customer' })], {}],
   ])('of %s', (_name, utterances, data) => {
@@ -97,11 +136,24 @@ describe('derived data', () => {
   });
 
   it('sees what the customer chose, through acts but not through messages', () => {
-    const steps = [step('m', 'menu'), step('a', 'act'), step('q1', 'queue'), step('s', 'say'), step('q2', 'queue'), step('q3', 'queue'), step('e', 'act')];
+    const steps = [
+      step('m', 'menu'),
+      step('a', 'act'),
+      step('q1', 'queue'),
+      step('s', 'say'),
+      step('q2', 'queue'),
+      step('q3', 'queue'),
+      step('e', 'act'),
+    ];
     const edges: Edge[] = [
-      { from: 'm', to: 'a', on: 'choice' }, { from: 'a', to: 'q1', on: 'next' }, { from: 'e', to: 'q1', on: 'fault' },
-      { from: 'm', to: 's', on: 'choice' }, { from: 's', to: 'q2', on: 'next' },
-      { from: 'm', to: 'q3', on: 'choice' }, { from: 'm', to: 'q3', on: 'no-input' }, { from: 'm', to: 'e', on: 'error' },
+      { from: 'm', to: 'a', on: 'choice' },
+      { from: 'a', to: 'q1', on: 'next' },
+      { from: 'e', to: 'q1', on: 'fault' },
+      { from: 'm', to: 's', on: 'choice' },
+      { from: 's', to: 'q2', on: 'next' },
+      { from: 'm', to: 'q3', on: 'choice' },
+      { from: 'm', to: 'q3', on: 'no-input' },
+      { from: 'm', to: 'e', on: 'error' },
     ];
     const after = link([flow('x', steps, edges)]).artefacts[0];
     expect(after?.steps.filter(({ data }) => data.byChoice === true).map(({ id }) => id)).toEqual(['q1']);
@@ -109,25 +161,41 @@ describe('derived data', () => {
 });
 
 describe('in general', () => {
-  const anyFlow = fc.record({ path: fc.constantFrom('a/x.json', 'a/y.json', 'b/x.json', 'z.json'), name: fc.constantFrom('p', 'q', 'r'), to: fc.array(fc.tuple(fc.constantFrom<Reference['as'][]>('call', 'transfer', 'hold'), fc.constantFrom('p', 'q', 'r', 'none'))) });
+  const anyFlow = fc.record({
+    path: fc.constantFrom('a/x.json', 'a/y.json', 'b/x.json', 'z.json'),
+    name: fc.constantFrom('p', 'q', 'r'),
+    to: fc.array(fc.tuple(fc.constantFrom<Reference['as'][]>('call', 'transfer', 'hold'), fc.constantFrom('p', 'q', 'r', 'none'))),
+  });
 
   it('makes only edges between steps, unique ids, and ties to artefacts', () => {
     fc.assert(
       fc.property(fc.array(anyFlow, { maxLength: 6 }), (flows) => {
-        const service = link(flows.map(({ path, name, to }) => flow(name, [step('s', 'start'), ...to.map(([as, each], index) => step(`r${index}`, as === 'hold' ? 'queue' : as, { refers: refers(as, each) }))], [], { path })));
+        const service = link(
+          flows.map(({ path, name, to }) =>
+            flow(
+              name,
+              [step('s', 'start'), ...to.map(([as, each], index) => step(`r${index}`, as === 'hold' ? 'queue' : as, { refers: refers(as, each) }))],
+              [],
+              { path },
+            ),
+          ),
+        );
         expect(service.artefacts).toHaveLength(flows.length);
         for (const { steps, edges } of service.artefacts) {
           const ids = new Set(steps.map(({ id }) => id));
           expect(ids.size).toBe(steps.length);
           for (const edge of edges) expect(ids.has(edge.from) && ids.has(edge.to)).toBe(true);
         }
-        for (const { from: index, step: id, to } of service.ties) expect([service.artefacts[index]?.steps.some((each) => each.id === id), to < flows.length]).toEqual([true, true]);
+        for (const { from: index, step: id, to } of service.ties)
+          expect([service.artefacts[index]?.steps.some((each) => each.id === id), to < flows.length]).toEqual([true, true]);
       }),
     );
   });
 
   it('links many flows of one name in linear time', () => {
-    const flows = Array.from({ length: 4000 }, (_, index) => flow('to', [step('t', 'transfer', { refers: refers('transfer', 'to') })], [], { path: `f${index % 50}/x${index}.json` }));
+    const flows = Array.from({ length: 4000 }, (_, index) =>
+      flow('to', [step('t', 'transfer', { refers: refers('transfer', 'to') })], [], { path: `f${index % 50}/x${index}.json` }),
+    );
     const begun = performance.now();
     link(flows);
     expect(performance.now() - begun).toBeLessThan(2000);

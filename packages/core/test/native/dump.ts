@@ -7,7 +7,9 @@ const short = (value: unknown): string => {
 };
 
 const words = ({ text, why, speaker, language, as, legal }: Utterance): string => {
-  const marks = [speaker === 'system' ? '' : speaker, language ?? '', as ?? '', legal === true ? 'legal!' : ''].filter((mark) => mark !== '').join(' ');
+  const marks = [speaker === 'system' ? '' : speaker, language ?? '', as ?? '', legal === true ? 'legal!' : '']
+    .filter((mark) => mark !== '')
+    .join(' ');
   return `    ${marks === '' ? '' : `(${marks}) `}${text === undefined ? `no words: ${why ?? ''}` : JSON.stringify(text)}`;
 };
 

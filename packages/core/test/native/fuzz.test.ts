@@ -8,7 +8,9 @@ import { LineMap } from '../../src/source/line-map.js';
 import { parseDocument } from '../../src/source/parse-document.js';
 
 const folder = join(import.meta.dirname, 'cases');
-const texts = readdirSync(folder).filter((file) => file.endsWith('.yaml')).map((file) => readFileSync(join(folder, file), 'utf8'));
+const texts = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => readFileSync(join(folder, file), 'utf8'));
 
 const sound = (text: string, result: ReadResult | undefined): void => {
   if (result === undefined) return;
@@ -32,7 +34,18 @@ const sound = (text: string, result: ReadResult | undefined): void => {
 
 /** A line or a few characters of a good document deleted, doubled, moved or replaced. */
 const mutated = fc
-  .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat({ max: 6 }), fc.constantFrom('', ' ', '  ', '\t', ':', '- ', '{', '"', '\n', 'next', 'end', 'then: ', 'id: x', '#')), { minLength: 1, maxLength: 4 }))
+  .tuple(
+    fc.constantFrom(...texts),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat(),
+        fc.nat({ max: 6 }),
+        fc.constantFrom('', ' ', '  ', '\t', ':', '- ', '{', '"', '\n', 'next', 'end', 'then: ', 'id: x', '#'),
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  )
   .map(([text, changes]) =>
     changes.reduce((changed, [where, other, length, insert]) => {
       const lines = changed.split('\n');
@@ -49,21 +62,61 @@ const mutated = fc
   );
 
 /** Documents of the right words in any shape. */
-const word = fc.constantFrom('say', 'menu', 'ask', 'verify', 'end', 'queue', 'then', 'if-silent', 'if-wrong', 'choices', 'answers', 'next', 'again', 'id', 'x', 'solved', 'password', 'repeat', 'times', 'unknown', 'steps', '1 a');
+const word = fc.constantFrom(
+  'say',
+  'menu',
+  'ask',
+  'verify',
+  'end',
+  'queue',
+  'then',
+  'if-silent',
+  'if-wrong',
+  'choices',
+  'answers',
+  'next',
+  'again',
+  'id',
+  'x',
+  'solved',
+  'password',
+  'repeat',
+  'times',
+  'unknown',
+  'steps',
+  '1 a',
+);
 const { shape } = fc.letrec((tie) => ({
-  shape: fc.oneof({ depthSize: 'small' }, word, fc.constant(null), fc.integer({ min: 0, max: 3 }), fc.boolean(), fc.array(tie('shape'), { maxLength: 3 }), fc.dictionary(word, tie('shape'), { maxKeys: 4 })),
+  shape: fc.oneof(
+    { depthSize: 'small' },
+    word,
+    fc.constant(null),
+    fc.integer({ min: 0, max: 3 }),
+    fc.boolean(),
+    fc.array(tie('shape'), { maxLength: 3 }),
+    fc.dictionary(word, tie('shape'), { maxKeys: 4 }),
+  ),
 }));
-const document = fc.record({ flow: fc.constant('x'), channel: fc.constantFrom('phone', 'chat'), steps: shape, parts: shape, anywhere: shape }, { requiredKeys: ['flow', 'channel', 'steps'] });
+const document = fc.record(
+  { flow: fc.constant('x'), channel: fc.constantFrom('phone', 'chat'), steps: shape, parts: shape, anywhere: shape },
+  { requiredKeys: ['flow', 'channel', 'steps'] },
+);
 
 describe('the reader never throws', () => {
   it('at documents with slips', () => {
-    fc.assert(fc.property(mutated, (text) => sound(text, reader.read(parseDocument({ path: 'a.yaml', text })))), { numRuns: 2000 });
+    fc.assert(
+      fc.property(mutated, (text) => sound(text, reader.read(parseDocument({ path: 'a.yaml', text })))),
+      { numRuns: 2000 },
+    );
   });
 
   it('at documents of any shape', () => {
-    fc.assert(fc.property(document, (value) => {
-      const text = JSON.stringify(value, undefined, 2);
-      sound(text, reader.read(parseDocument({ path: 'a.yaml', text })));
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(document, (value) => {
+        const text = JSON.stringify(value, undefined, 2);
+        sound(text, reader.read(parseDocument({ path: 'a.yaml', text })));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -9,7 +9,10 @@ import { dump } from './dump.js';
 
 // Expected files are written by `npx vitest run packages/core/test/native -u` and read by eye.
 const folder = (name: string): string => join(import.meta.dirname, name);
-const yamlIn = (name: string): readonly string[] => readdirSync(folder(name)).filter((file) => file.endsWith('.yaml')).sort();
+const yamlIn = (name: string): readonly string[] =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
 
 const readText = (path: string, text: string): ReadResult | undefined => {
   const source = { path, text };
@@ -55,10 +58,29 @@ describe('recognition', () => {
     ['a name after `flow:`', 'flow: x\nchannel: phone\nsteps: [{end: solved}]', 'read'],
     ['comments, marks and quotes before it', '# c\n\n---\n"flow": x\nchannel: phone\nsteps: [{end: solved}]', 'read'],
     ['JSON', '{"flow": "x", "channel": "phone", "steps": [{"end": "solved"}]}', 'read'],
+    ['lone CR', '# old editor\rflow: x\rchannel: phone\rsteps:\r  - end: solved\r', 'read'],
+    [
+      'JSON with a key twice',
+      '{"flow": "x", "channel": "phone", "steps": [{"end": "solved"}],\n"channel": "chat"}',
+      'not read\na.yaml:2:1 `channel` stands twice in the same block; the other is at line 1. Keep one.',
+    ],
+    ['JSON of somebody else with a key twice', '{"name": "x", "name": "y"}', 'not ours'],
     ['CRLF', 'flow: x\r\nchannel: phone\r\nsteps:\r\n  - end: solved\r\n', 'read'],
-    ['a script, which is not judged yet', 'script: x\nsteps: []', 'read\na.yaml:1:1 (advice) Found `script:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.'],
-    ['an operations document, which is not judged yet', 'operations: x', 'read\na.yaml:1:1 (advice) Found `operations:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.'],
-    ['a site, which is not judged yet', 'site: x', 'read\na.yaml:1:1 (advice) Found `site:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.'],
+    [
+      'a script, which is not judged yet',
+      'script: x\nsteps: []',
+      'read\na.yaml:1:1 (advice) Found `script:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.',
+    ],
+    [
+      'an operations document, which is not judged yet',
+      'operations: x',
+      'read\na.yaml:1:1 (advice) Found `operations:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.',
+    ],
+    [
+      'a site, which is not judged yet',
+      'site: x',
+      'read\na.yaml:1:1 (advice) Found `site:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.',
+    ],
     ['a map after `flow:`', 'flow:\n  name: x\nsteps: []', 'not ours'],
     ['a map after `site:`', 'site:\n  title: x', 'not ours'],
     ['a map in brackets', 'flow: { name: x }', 'not ours'],

@@ -93,8 +93,8 @@ describe('locate through embedded documents', () => {
   });
 
   it('points inside folded, quoted and plain text', () => {
-    expect(at("a: >\n  {\"b\":\n  [1,\n  22]}\n", 'yaml', ['a', EMBEDDED, 'b', 1])).toBe('4:3-4:5');
-    expect(at("a: '{\"b\": \"it''s\", \"c\": 3}'\n", 'yaml', ['a', EMBEDDED, 'c'])).toBe('1:25-1:26');
+    expect(at('a: >\n  {"b":\n  [1,\n  22]}\n', 'yaml', ['a', EMBEDDED, 'b', 1])).toBe('4:3-4:5');
+    expect(at('a: \'{"b": "it\'\'s", "c": 3}\'\n', 'yaml', ['a', EMBEDDED, 'c'])).toBe('1:25-1:26');
     expect(at('a: "{b: 1,\n  c: 2}"\n', 'yaml', ['a', EMBEDDED, 'c'])).toBe('2:6-2:7');
   });
 

@@ -9,7 +9,7 @@ describe('parseDocument', () => {
     ['d: 2026-11-30\ne: 12:30', { d: '2026-11-30', e: '12:30' }],
     ['a: true\nb: False\nc: ~\nd:\ne: null', { a: true, b: false, c: null, d: null, e: null }],
     ['a: 0x1F\nb: 0o17\nc: 017\nd: 1e3\ne: .5\nf: +7\ng: 1_000', { a: 31, b: 15, c: 17, d: 1000, e: 0.5, f: 7, g: '1_000' }],
-    ['- "1"\n- \'it\'\'s\'\n- |\n  a\n  b\n- >-\n  a\n  b', ['1', "it's", 'a\nb\n', 'a b']],
+    ["- \"1\"\n- 'it''s'\n- |\n  a\n  b\n- >-\n  a\n  b", ['1', "it's", 'a\nb\n', 'a b']],
     ['1: a\ntrue: b\nnull: c', { 1: 'a', true: 'b', null: 'c' }],
     ['{a: 1, b: [x, y]}', { a: 1, b: ['x', 'y'] }],
     ['a: [\n  b,\n  c # last\n]\nd:\n  - {\n    e: f\n  }\n  - |\n    {\n    }\n', { a: ['b', 'c'], d: [{ e: 'f' }, '{\n}\n'] }],
@@ -24,15 +24,28 @@ describe('parseDocument', () => {
   });
 
   it('keeps custom tags as maps with one key', () => {
-    expect(parse('a: !Sub "${x}"\nb: !GetAtt A.Arn\nc: !Join [",", [1, 2]]\nd: !If\n  - x\n  - !Ref 012\ne: !!str 12\nf: !Tag\ng: !Foo::Bar x').value).toEqual({
-      a: { '!Sub': '${x}' }, b: { '!GetAtt': 'A.Arn' }, c: { '!Join': [',', [1, 2]] }, d: { '!If': ['x', { '!Ref': '012' }] }, e: '12', f: { '!Tag': '' }, g: { '!Foo::Bar': 'x' },
+    expect(
+      parse('a: !Sub "${x}"\nb: !GetAtt A.Arn\nc: !Join [",", [1, 2]]\nd: !If\n  - x\n  - !Ref 012\ne: !!str 12\nf: !Tag\ng: !Foo::Bar x').value,
+    ).toEqual({
+      a: { '!Sub': '${x}' },
+      b: { '!GetAtt': 'A.Arn' },
+      c: { '!Join': [',', [1, 2]] },
+      d: { '!If': ['x', { '!Ref': '012' }] },
+      e: '12',
+      f: { '!Tag': '' },
+      g: { '!Foo::Bar': 'x' },
     });
   });
 
   it('reads aliases and merge keys; own keys win', () => {
     const text = 'base: &b { a: 1, b: 2 }\nmore: &m { c: 3 }\none: { <<: *b, b: 9 }\ntwo: { b: 8, <<: [*m, *b] }\nthree: *b\nfour: { <<: text }';
     expect(parse(text).value).toEqual({
-      base: { a: 1, b: 2 }, more: { c: 3 }, one: { a: 1, b: 9 }, two: { a: 1, b: 8, c: 3 }, three: { a: 1, b: 2 }, four: { '<<': 'text' },
+      base: { a: 1, b: 2 },
+      more: { c: 3 },
+      one: { a: 1, b: 9 },
+      two: { a: 1, b: 8, c: 3 },
+      three: { a: 1, b: 2 },
+      four: { '<<': 'text' },
     });
   });
 
@@ -68,8 +81,22 @@ describe('parseDocument', () => {
     expect(parse('a: 1\n---\n').slips).toEqual([]);
   });
 
+  it('notes keys that stand twice in JSON', () => {
+    const said = (text: string) =>
+      parse(text, 'a.json').slips?.map(({ message, place }) => `${place.line}:${place.column}-${place.endColumn} ${message}`);
+    expect(said('{"a": {"b": 1,\n"b" : 2}, "b": [{"\\u0062": 3, "b": 4}]}')).toEqual([
+      '2:1-4 `b` stands twice in the same block; the other is at line 1. Keep one.',
+      '2:31-34 `b` stands twice in the same block; the other is at line 2. Keep one.',
+    ]);
+    expect(said('{"a": "\\"b\\": \\"b\\":", "c": [{"a": 1}, {"a": 1}]}')).toEqual([]);
+    expect(said('{"a": 1, "a"')).toEqual([]);
+  });
+
   it('stops alias bombs, circles and endless nesting', () => {
-    const bomb = ['a0: &a0 [x,x,x,x,x,x,x,x,x]', ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(',')}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x,x,x,x,x,x,x,x,x]',
+      ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(',')}]`),
+    ].join('\n');
     expect(parse(bomb).problem?.message).toMatch(/repeat so much/u);
     const merges = ['b0: &b0 {k: 1}', ...Array.from({ length: 3000 }, (_, i) => `b${i + 1}: &b${i + 1} {k${i}: 1, <<: *b${i}}`)].join('\n');
     expect(parse(merges).problem?.message).toMatch(/repeat so much/u);
@@ -89,7 +116,13 @@ describe('parseDocument', () => {
 
   it('parses once, when asked', () => {
     let reads = 0;
-    const document = parseDocument({ path: 'a.yaml', get text() { reads++; return 'a: 1'; } });
+    const document = parseDocument({
+      path: 'a.yaml',
+      get text() {
+        reads++;
+        return 'a: 1';
+      },
+    });
     expect(reads).toBe(0);
     expect(document.value).toBe(document.value);
     expect(reads).toBe(1);

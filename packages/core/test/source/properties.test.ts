@@ -9,10 +9,49 @@ import type { Route, Source } from '../../src/source/source.js';
 
 /** Words that trip up YAML readers, and whatever else there is. */
 const text = fc.oneof(
-  fc.constantFrom('', 'yes', 'no', 'null', '~', '1', '-1.5', '0x1f', 'true', '2026-01-01', ': ', ' #', '- a', '{a', '[', '&a', '*a', '!b', '%', '@', '"', "'", '|', '>', '\n', 'a\nb\n', ' a ', 'a: b', '<<', '__proto__', '?', '\t', 'ü', '😀', '{{x}}'),
+  fc.constantFrom(
+    '',
+    'yes',
+    'no',
+    'null',
+    '~',
+    '1',
+    '-1.5',
+    '0x1f',
+    'true',
+    '2026-01-01',
+    ': ',
+    ' #',
+    '- a',
+    '{a',
+    '[',
+    '&a',
+    '*a',
+    '!b',
+    '%',
+    '@',
+    '"',
+    "'",
+    '|',
+    '>',
+    '\n',
+    'a\nb\n',
+    ' a ',
+    'a: b',
+    '<<',
+    '__proto__',
+    '?',
+    '\t',
+    'ü',
+    '😀',
+    '{{x}}',
+  ),
   fc.string({ unit: fc.constantFrom(...Array.from('ab :-#\'"{}[],&*!|>%@`\n\\?x1.é')), maxLength: 12 }),
 );
-const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => (Object.is(n, -0) ? 0 : n)));
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => (Object.is(n, -0) ? 0 : n)),
+);
 const leaf = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('tree'), { maxLength: 4 }), fc.dictionary(text, tie('tree'), { maxKeys: 4 })),
@@ -23,29 +62,42 @@ const routes = (value: unknown, route: Route = []): Route[] => {
   const entries = Array.isArray(value) ? value.map((item, i) => [i, item] as const) : Object.entries(value);
   return [route, ...entries.flatMap(([key, item]) => routes(item, [...route, key]))];
 };
-const valueAt = (value: unknown, route: Route): unknown => route.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+const valueAt = (value: unknown, route: Route): unknown =>
+  route.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
 const RUNS = { numRuns: 500 };
 
 describe('JSON', () => {
   it('parses to the value, and every route leads to text that parses to its value', () => {
-    fc.assert(fc.property(fc.oneof(fc.array(tree), fc.dictionary(text, tree)), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
-      const source: Source = { path: 'a.json', text: JSON.stringify(value, undefined, indent) };
-      const plain: unknown = JSON.parse(source.text);
-      const document = parseDocument(source);
-      expect(document.value).toEqual(plain);
-      for (const route of routes(plain)) expect(JSON.parse(textAt(source, document.syntax, route))).toEqual(valueAt(plain, route));
-    }), RUNS);
+    fc.assert(
+      fc.property(fc.oneof(fc.array(tree), fc.dictionary(text, tree)), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
+        const source: Source = { path: 'a.json', text: JSON.stringify(value, undefined, indent) };
+        const plain: unknown = JSON.parse(source.text);
+        const document = parseDocument(source);
+        expect(document.value).toEqual(plain);
+        for (const route of routes(plain)) expect(JSON.parse(textAt(source, document.syntax, route))).toEqual(valueAt(plain, route));
+      }),
+      RUNS,
+    );
   });
 
   it('finds places inside embedded documents in a block scalar', () => {
-    fc.assert(fc.property(fc.oneof(fc.array(tree, { minLength: 1 }), fc.dictionary(text, tree, { minKeys: 1 })), (value) => {
-      const inner = JSON.stringify(value, undefined, 2);
-      const source: Source = { path: 'a.yaml', text: `top:\n  body: |\n${inner.split('\n').map((line) => `    ${line}`).join('\n')}\n` };
-      const plain: unknown = JSON.parse(inner);
-      for (const route of routes(plain)) {
-        expect(JSON.parse(textAt(source, 'yaml', ['top', 'body', EMBEDDED, ...route]))).toEqual(valueAt(plain, route));
-      }
-    }), RUNS);
+    fc.assert(
+      fc.property(fc.oneof(fc.array(tree, { minLength: 1 }), fc.dictionary(text, tree, { minKeys: 1 })), (value) => {
+        const inner = JSON.stringify(value, undefined, 2);
+        const source: Source = {
+          path: 'a.yaml',
+          text: `top:\n  body: |\n${inner
+            .split('\n')
+            .map((line) => `    ${line}`)
+            .join('\n')}\n`,
+        };
+        const plain: unknown = JSON.parse(inner);
+        for (const route of routes(plain)) {
+          expect(JSON.parse(textAt(source, 'yaml', ['top', 'body', EMBEDDED, ...route]))).toEqual(valueAt(plain, route));
+        }
+      }),
+      RUNS,
+    );
   });
 });
 
@@ -53,7 +105,13 @@ describe('YAML', () => {
   const style = fc.record({
     collectionStyle: fc.constantFrom('any' as const, 'flow' as const),
     indentSeq: fc.boolean(),
-    defaultStringType: fc.constantFrom('PLAIN' as const, 'QUOTE_DOUBLE' as const, 'QUOTE_SINGLE' as const, 'BLOCK_LITERAL' as const, 'BLOCK_FOLDED' as const),
+    defaultStringType: fc.constantFrom(
+      'PLAIN' as const,
+      'QUOTE_DOUBLE' as const,
+      'QUOTE_SINGLE' as const,
+      'BLOCK_LITERAL' as const,
+      'BLOCK_FOLDED' as const,
+    ),
     lineWidth: fc.constantFrom(0, 20, 80),
   });
 
@@ -61,36 +119,42 @@ describe('YAML', () => {
   const plainTree = tree.filter((value) => !JSON.stringify(value).includes('<<'));
 
   it('reads what the `yaml` package writes', () => {
-    fc.assert(fc.property(plainTree, style, (value, options) => {
-      // Blanks alone do not survive in a block, as the package writes it.
-      fc.pre(!options.defaultStringType.startsWith('BLOCK') || !/"(?: |\\n|\\t)+"/u.test(JSON.stringify(value)));
-      const written = stringify(value, { ...options, aliasDuplicateObjects: false });
-      const document = parseDocument({ path: 'a.yaml', text: written });
-      expect(document.problem).toBeUndefined();
-      expect(document.value).toEqual(JSON.parse(JSON.stringify(value)));
-    }), RUNS);
+    fc.assert(
+      fc.property(plainTree, style, (value, options) => {
+        // Blanks alone do not survive in a block, as the package writes it.
+        fc.pre(!options.defaultStringType.startsWith('BLOCK') || !/"(?: |\\n|\\t)+"/u.test(JSON.stringify(value)));
+        const written = stringify(value, { ...options, aliasDuplicateObjects: false });
+        const document = parseDocument({ path: 'a.yaml', text: written });
+        expect(document.problem).toBeUndefined();
+        expect(document.value).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      RUNS,
+    );
   });
 
   it('every route leads to text that parses to its value', () => {
-    fc.assert(fc.property(plainTree, style, (value, options) => {
-      const source: Source = { path: 'a.yaml', text: stringify(value, { ...options, aliasDuplicateObjects: false }) };
-      const document = parseDocument(source);
-      const lines = new LineMap(source.text);
-      for (const route of routes(document.value)) {
-        const found = textAt(source, document.syntax, route);
-        const expected = valueAt(document.value, route);
-        const place = locate(source, document.syntax, route);
-        expect(place.endLine * 1e6 + place.endColumn).toBeGreaterThanOrEqual(place.line * 1e6 + place.column);
-        expect(place.endLine).toBeLessThanOrEqual(lines.lines);
-        if (expected === null || isBlock(source.text, found)) continue;
-        if (typeof expected === 'string' && !/^["']/u.test(found)) expect(folded(found)).toBe(folded(expected));
-        else {
-          // Cut out of its surroundings a value needs the indentation of its first line back.
-          const alone = parseDocument({ path: 'a.yaml', text: `${' '.repeat(place.column - 1)}${found}\n` });
-          expect(alone.value, `${JSON.stringify(source.text)} ${JSON.stringify(route)}`).toEqual(expected);
+    fc.assert(
+      fc.property(plainTree, style, (value, options) => {
+        const source: Source = { path: 'a.yaml', text: stringify(value, { ...options, aliasDuplicateObjects: false }) };
+        const document = parseDocument(source);
+        const lines = new LineMap(source.text);
+        for (const route of routes(document.value)) {
+          const found = textAt(source, document.syntax, route);
+          const expected = valueAt(document.value, route);
+          const place = locate(source, document.syntax, route);
+          expect(place.endLine * 1e6 + place.endColumn).toBeGreaterThanOrEqual(place.line * 1e6 + place.column);
+          expect(place.endLine).toBeLessThanOrEqual(lines.lines);
+          if (expected === null || isBlock(source.text, found)) continue;
+          if (typeof expected === 'string' && !/^["']/u.test(found)) expect(folded(found)).toBe(folded(expected));
+          else {
+            // Cut out of its surroundings a value needs the indentation of its first line back.
+            const alone = parseDocument({ path: 'a.yaml', text: `${' '.repeat(place.column - 1)}${found}\n` });
+            expect(alone.value, `${JSON.stringify(source.text)} ${JSON.stringify(route)}`).toEqual(expected);
+          }
         }
-      }
-    }), RUNS);
+      }),
+      RUNS,
+    );
   });
 });
 
@@ -104,15 +168,17 @@ const isBlock = (all: string, found: string): boolean => {
 
 describe('LineMap', () => {
   it('agrees with splitting at line ends', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n') }), (sample) => {
-      const lines = new LineMap(sample);
-      expect(lines.lines).toBe(sample.split(/\r\n|\r|\n/u).length);
-      for (let i = 0; i <= sample.length; i++) {
-        // Between CR and LF the line has not ended yet.
-        if (sample[i - 1] === '\r' && sample[i] === '\n') continue;
-        const before = sample.slice(0, i).split(/\r\n|\r|\n/u);
-        expect(lines.position(i)).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n') }), (sample) => {
+        const lines = new LineMap(sample);
+        expect(lines.lines).toBe(sample.split(/\r\n|\r|\n/u).length);
+        for (let i = 0; i <= sample.length; i++) {
+          // Between CR and LF the line has not ended yet.
+          if (sample[i - 1] === '\r' && sample[i] === '\n') continue;
+          const before = sample.slice(0, i).split(/\r\n|\r|\n/u);
+          expect(lines.position(i)).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
+        }
+      }),
+    );
   });
 });

@@ -20,7 +20,11 @@ describe('clean', () => {
   });
 
   it('has one normal form', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { expect(clean(clean(text))).toBe(clean(text)); }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(clean(clean(text))).toBe(clean(text));
+      }),
+    );
     expect(normalise('I’M Here')).toBe("i'm here");
   });
 
@@ -77,6 +81,10 @@ describe('sentences', () => {
   });
 
   it('loses nothing but blanks', () => {
-    fc.assert(fc.property(fc.string(), (text) => { expect(sentences(text).join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, '')); }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(sentences(text).join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
+      }),
+    );
   });
 });

@@ -79,7 +79,10 @@ describe('against the engine of JavaScript', () => {
       tie('pattern').map((inner) => `(?:${inner})`),
     ),
     pattern: fc
-      .array(fc.array(fc.tuple(tie('atom'), fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{0,2}', '{0,}', '*?', '+?')), { maxLength: 3 }), { minLength: 1, maxLength: 3 })
+      .array(fc.array(fc.tuple(tie('atom'), fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{0,2}', '{0,}', '*?', '+?')), { maxLength: 3 }), {
+        minLength: 1,
+        maxLength: 3,
+      })
       .map((ways) => ways.map((parts) => parts.map(([atom, times]) => (atom === '^' || atom === '$' ? atom : atom + times)).join('')).join('|')),
   }));
 

@@ -42,7 +42,10 @@ describe('compileSet', () => {
 
   it('quotes the sentence', () => {
     expect(compileSet(['try again later']).find('Hello.  We are\nbusy; try again later. Goodbye.')).toEqual({
-      phrase: 'try again later', start: 20, end: 35, text: 'We are busy; try again later.',
+      phrase: 'try again later',
+      start: 20,
+      end: 35,
+      text: 'We are busy; try again later.',
     });
   });
 
@@ -61,7 +64,14 @@ describe('against the obvious matcher', () => {
     const word = words[at];
     if (word === undefined) return false;
     if (fits(word, phrase[i]!) && matchesAt(words, at + 1, phrase, i + 1)) return true;
-    return i > 0 && phrase[i - 1] !== '…' && ADVERBS.has(word) && words[at + 1] !== undefined && fits(words[at + 1]!, phrase[i]!) && matchesAt(words, at + 2, phrase, i + 1);
+    return (
+      i > 0 &&
+      phrase[i - 1] !== '…' &&
+      ADVERBS.has(word) &&
+      words[at + 1] !== undefined &&
+      fits(words[at + 1]!, phrase[i]!) &&
+      matchesAt(words, at + 2, phrase, i + 1)
+    );
   };
   const slow = (phrases: string[], text: string): boolean => {
     const { words } = prepare(text);
@@ -69,7 +79,11 @@ describe('against the obvious matcher', () => {
   };
   const word = fc.constantFrom('a', 'b', 'c', 'please', 'leider', '7');
   const phrase = fc
-    .tuple(fc.constantFrom('a', 'b', '{number}'), fc.array(fc.constantFrom('a', 'b', 'c', '…', '{number}'), { maxLength: 4 }), fc.constantFrom('a', 'b'))
+    .tuple(
+      fc.constantFrom('a', 'b', '{number}'),
+      fc.array(fc.constantFrom('a', 'b', 'c', '…', '{number}'), { maxLength: 4 }),
+      fc.constantFrom('a', 'b'),
+    )
     .map(([first, middle, last]) => [first, ...middle.filter((x, i) => x !== '…' || middle[i - 1] !== '…'), last].join(' '));
 
   it('agrees', () => {

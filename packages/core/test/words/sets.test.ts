@@ -6,7 +6,9 @@ import { compileSet } from '../../src/words/phrases.js';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../../policies/words');
 type Sets = Readonly<Record<string, readonly string[]>>;
-const languages = readdirSync(FOLDER).map((name) => path.basename(name, '.yaml')).sort();
+const languages = readdirSync(FOLDER)
+  .map((name) => path.basename(name, '.yaml'))
+  .sort();
 const setsOf = (language: string): Sets => {
   const { words: _words, ...sets } = load(readFileSync(path.join(FOLDER, `${language}.yaml`), 'utf8')) as { words: string };
   return sets;
@@ -22,7 +24,8 @@ describe.each(languages)('policies/words/%s.yaml', (language) => {
 
   it.each(Object.entries(sets))('%s: every phrase is found, no shield is, and none stands twice', (_, phrases) => {
     const set = compileSet(phrases);
-    const filled = (phrase: string): string => phrase.replaceAll('…', '').replaceAll('{number}', '7').replaceAll('{}', '{name}').replaceAll(/\s+/gu, ' ');
+    const filled = (phrase: string): string =>
+      phrase.replaceAll('…', '').replaceAll('{number}', '7').replaceAll('{}', '{name}').replaceAll(/\s+/gu, ' ');
     for (const phrase of phrases) {
       if (phrase.startsWith('!')) expect.soft(set.find(filled(phrase.slice(1))), phrase).toBeUndefined();
       else expect.soft(set.find(filled(phrase)), phrase).toBeDefined();

@@ -7,14 +7,17 @@ import type { Schema, Schemas } from '../schema.js';
 /** What is wrong with a text that does not match its pattern, and how to write it. Editors show it, and so does `explain`. */
 const shaped = (pattern: string, patternErrorMessage: string): Schema => ({ type: 'string', pattern, patternErrorMessage });
 
-export const property = (title: string, description: string, examples: readonly unknown[], rest: Schema): Schema =>
-  ({ title, description, ...rest, examples });
+export const property = (title: string, description: string, examples: readonly unknown[], rest: Schema): Schema => ({
+  title,
+  description,
+  ...rest,
+  examples,
+});
 
 export const text = (title: string, description: string, ...examples: string[]): Schema =>
   property(title, description, examples, { type: 'string', minLength: 1 });
 
-export const flag = (title: string, description: string, example = true): Schema =>
-  property(title, description, [example], { type: 'boolean' });
+export const flag = (title: string, description: string, example = true): Schema => property(title, description, [example], { type: 'boolean' });
 
 export const count = (title: string, description: string, example: number, rest: Schema = {}): Schema =>
   property(title, description, [example], { type: 'integer', minimum: 0, ...rest });
@@ -43,10 +46,18 @@ export const duration = (title: string, description: string, ...examples: string
   property(title, description, examples, shaped(DURATION, 'Write a number and a unit: 30 seconds, 2 hours, 1 working day.'));
 
 export const phone = (title: string, description: string, example: string): Schema =>
-  property(title, description, [example], shaped('^[+0-9*#][0-9 ()./*#-]{2,24}$', 'Write the number in quotes, best with its country: "+44 330 123 4567".'));
+  property(
+    title,
+    description,
+    [example],
+    shaped('^[+0-9*#][0-9 ()./*#-]{2,24}$', 'Write the number in quotes, best with its country: "+44 330 123 4567".'),
+  );
 
 export const date = (title: string, description: string, example: string): Schema =>
-  property(title, description, [example], { format: 'date', ...shaped('^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'Write a date as year-month-day: 2026-11-30.') });
+  property(title, description, [example], {
+    format: 'date',
+    ...shaped('^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'Write a date as year-month-day: 2026-11-30.'),
+  });
 
 export const LANGUAGE = '^[a-z]{2,3}(-[A-Z]{2})?$';
 export const language = (example: string): Schema =>
@@ -55,14 +66,18 @@ export const language = (example: string): Schema =>
 /** Text, or one text a language. */
 export const words = (title: string, description: string, ...examples: (string | Readonly<Record<string, string>>)[]): Schema =>
   property(title, description, examples, {
-    type: ['string', 'object'], minLength: 1, minProperties: 1,
+    type: ['string', 'object'],
+    minLength: 1,
+    minProperties: 1,
     propertyNames: { pattern: LANGUAGE, patternErrorMessage: 'Write a language tag: en, en-GB, es.' },
     additionalProperties: texts,
   });
 
 /** One of a closed list, or a block; written as a pattern, because `enum` would refuse the block. */
-export const oneOfPattern = (values: readonly string[]): Schema =>
-  ({ pattern: `^(${values.join('|')})$`, patternErrorMessage: `One of: ${values.join(', ')}.` });
+export const oneOfPattern = (values: readonly string[]): Schema => ({
+  pattern: `^(${values.join('|')})$`,
+  patternErrorMessage: `One of: ${values.join(', ')}.`,
+});
 
 /** One of a closed list, or a list of them. */
 export const oneOrMore = (title: string, description: string, values: readonly string[], ...examples: (string | readonly string[])[]): Schema =>

@@ -23,12 +23,16 @@ const unknownRule = (route: Route, id: string, rules: readonly string[]): Schema
 };
 
 const inRuleTable = (mistake: Mistake, subject: Subject): SchemaProblem | undefined => {
-  const { keyword, params, route, value, schema } = mistake;
+  const { keyword, name: key, route, value, schema } = mistake;
   const rule = ruleAt(route);
-  const key = String(params['additionalProperty']);
-  if (rule === undefined) return keyword === 'additionalProperties' && route.at(-1) === 'rules' ? unknownRule([...route, key], key, builtIn(subject.schema)) : undefined;
+  if (rule === undefined)
+    return keyword === 'additionalProperties' && route.at(-1) === 'rules' ? unknownRule([...route, key], key, builtIn(subject.schema)) : undefined;
   if (keyword === 'additionalProperties') {
-    return { route: [...route, key], atKey: true, message: sentences(`The rule ${quoted(rule.id)} has no option ${quoted(key)}.`, didYouMean(key, Object.keys(propertiesOf(schema)))) };
+    return {
+      route: [...route, key],
+      atKey: true,
+      message: sentences(`The rule ${quoted(rule.id)} has no option ${quoted(key)}.`, didYouMean(key, Object.keys(propertiesOf(schema)))),
+    };
   }
   if (!rule.inside && (value === 'off' || value === false)) {
     return { route, atKey: false, message: `Switching a rule off needs a reason. Write \`${rule.id}: { level: off, because: ... }\`.` };
@@ -45,12 +49,14 @@ const misspeltFact = ({ keyword, schemaPath, route }: Mistake, subject: Subject)
   return meant === undefined ? undefined : { route, atKey: true, message: `${quoted(key)} is not known here. Did you mean ${quoted(meant)}?` };
 };
 
-const missingReason = ({ keyword, params, route }: Mistake, subject: Subject): SchemaProblem | undefined =>
-  (keyword === 'required' && params['missingProperty'] === 'because' && (subject.kind === 'pack' || ruleAt(route)) ? { route, atKey: false, message: 'A rule that is off needs a reason. Add `because:`.' } : undefined);
+const missingReason = ({ keyword, name, route }: Mistake, subject: Subject): SchemaProblem | undefined =>
+  keyword === 'required' && name === 'because' && (subject.kind === 'pack' || ruleAt(route))
+    ? { route, atKey: false, message: 'A rule that is off needs a reason. Add `because:`.' }
+    : undefined;
 
 /** What config and packs have to say of a mistake that the general sentences do not. */
 export const settingProblem = (mistake: Mistake, subject: Subject): SchemaProblem | undefined =>
-  missingReason(mistake, subject) ?? (subject.kind === 'config' ? inRuleTable(mistake, subject) ?? misspeltFact(mistake, subject) : undefined);
+  missingReason(mistake, subject) ?? (subject.kind === 'config' ? (inRuleTable(mistake, subject) ?? misspeltFact(mistake, subject)) : undefined);
 
 /** Waivers for rules that do not exist: the schema cannot say it, since rules of one's own are free. */
 export const strangeWaivers = (subject: Subject): readonly SchemaProblem[] => {

@@ -25,7 +25,12 @@ const INSTEAD_OF_THEN: Readonly<Partial<Record<FlowVerbName, string>>> = {
 const notAMap = (route: Route, value: unknown): SchemaProblem => {
   const word = String(value).replace(/:.*$/su, '').trim();
   const verb = typeof value === 'string' ? [word].concat(nearest(word, FLOW_VERB_NAMES) ?? []).find(isVerb) : undefined;
-  if (verb !== undefined) return { route, atKey: false, message: `A step is a verb with a colon and a value, such as \`- ${verb}: ${verb === 'end' ? 'solved' : '...'}\`.` };
+  if (verb !== undefined)
+    return {
+      route,
+      atKey: false,
+      message: `A step is a verb with a colon and a value, such as \`- ${verb}: ${verb === 'end' ? 'solved' : '...'}\`.`,
+    };
   const what = value === null ? 'This step is empty.' : `A step starts with a verb and a colon; this is ${found(value)}.`;
   return { route, atKey: false, message: `${what} For example: \`- say: Welcome.\`` };
 };
@@ -35,7 +40,8 @@ const noVerb = (route: Route, keys: readonly string[]): SchemaProblem => {
   const key = strange.find((name) => nearest(name, FLOW_VERB_NAMES) !== undefined) ?? strange[0];
   if (key !== undefined) return { route: [...route, key], atKey: true, message: `${quoted(key)} is not a step. ${didYouMean(key, FLOW_VERB_NAMES)}` };
   const beside = keys.find((name) => !COMMON_OPTIONS.some((common) => common === name));
-  if (beside === 'saying') return { route: [...route, beside], atKey: true, message: '`saying` stands beside another verb. Words alone are a step `say`.' };
+  if (beside === 'saying')
+    return { route: [...route, beside], atKey: true, message: '`saying` stands beside another verb. Words alone are a step `say`.' };
   const what = beside === undefined ? 'This step has no verb.' : `${quoted(beside)} stands beside a verb, and this step has none.`;
   return { route, atKey: false, message: `${what} Say what happens: ${listed(FLOW_VERB_NAMES)}.` };
 };
@@ -52,8 +58,15 @@ const manyVerbs = (route: Route, verbs: readonly FlowVerbName[]): SchemaProblem 
 
 const strangeOption = (route: Route, verb: FlowVerbName, key: string): SchemaProblem => {
   const options: readonly string[] = flowVerb(verb).options;
-  const hint = key === 'then' || (!ALL_OPTIONS.includes(key) && nearest(key, ['then']) === 'then' && !options.includes('then')) ? INSTEAD_OF_THEN[verb] : undefined;
-  return { route: [...route, key], atKey: true, message: `${quoted(key)} does not go with ${quoted(verb)}. ${hint ?? didYouMean(key, [...options, ...COMMON_OPTIONS])}` };
+  const hint =
+    key === 'then' || (!ALL_OPTIONS.includes(key) && nearest(key, ['then']) === 'then' && !options.includes('then'))
+      ? INSTEAD_OF_THEN[verb]
+      : undefined;
+  return {
+    route: [...route, key],
+    atKey: true,
+    message: `${quoted(key)} does not go with ${quoted(verb)}. ${hint ?? didYouMean(key, [...options, ...COMMON_OPTIONS])}`,
+  };
 };
 
 const missingOption = (route: Route, verb: FlowVerbName, option: FlowOption, subject: Subject): SchemaProblem => {

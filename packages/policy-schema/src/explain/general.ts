@@ -5,10 +5,16 @@ import type { Mistake, SchemaProblem, Subject } from './problem.js';
 import { didYouMean, found, gist, inYaml, isMap, listed, named, quoted, sentences, wanted } from './wording.js';
 
 const DOCUMENT_WORDS = {
-  flow: 'a flow document', rule: 'a rule', pack: 'a pack', define: 'a file of definitions', words: 'a file of phrase sets', config: 'carelint.yaml',
+  flow: 'a flow document',
+  rule: 'a rule',
+  pack: 'a pack',
+  define: 'a file of definitions',
+  words: 'a file of phrase sets',
+  config: 'carelint.yaml',
 } as const;
 
-export const propertiesOf = (schema: Schema): Readonly<Record<string, Schema>> => (isMap(schema['properties']) ? (schema['properties'] as Readonly<Record<string, Schema>>) : {});
+export const propertiesOf = (schema: Schema): Readonly<Record<string, Schema>> =>
+  isMap(schema['properties']) ? (schema['properties'] as Readonly<Record<string, Schema>>) : {};
 
 /** The names in a pattern that is a choice of names (or of these and the name of an option). */
 const choicesIn = (pattern: unknown): readonly string[] | undefined => {
@@ -31,29 +37,40 @@ const textOr = (value: unknown, otherwise: string): string => (typeof value === 
 const at = ({ route }: Mistake, message: string): SchemaProblem => ({ route, atKey: false, message });
 
 const unknownKey = (mistake: Mistake, { kind }: Subject): SchemaProblem => {
-  const key = String(mistake.params['additionalProperty']);
-  const where = mistake.route.length === 0 ? `${quoted(key)} does not belong in ${DOCUMENT_WORDS[kind]}.` : `${quoted(key)} does not belong in ${named(mistake.route)}.`;
+  const { name: key } = mistake;
+  const where =
+    mistake.route.length === 0
+      ? `${quoted(key)} does not belong in ${DOCUMENT_WORDS[kind]}.`
+      : `${quoted(key)} does not belong in ${named(mistake.route)}.`;
   return { route: [...mistake.route, key], atKey: true, message: sentences(where, didYouMean(key, Object.keys(propertiesOf(mistake.schema)))) };
 };
 
 const badName = (mistake: Mistake): SchemaProblem => {
-  const name = String(mistake.params['propertyName']);
+  const { name } = mistake;
   const names = mistake.schema['propertyNames'] as Schema;
-  const advice = Array.isArray(names['enum']) ? didYouMean(name, names['enum'].map(String)) : textOr(names['patternErrorMessage'], 'Use small letters, digits and hyphens.');
+  const advice = Array.isArray(names['enum'])
+    ? didYouMean(name, names['enum'].map(String))
+    : textOr(names['patternErrorMessage'], 'Use small letters, digits and hyphens.');
   return { route: [...mistake.route, name], atKey: true, message: sentences(`${quoted(name)} is not a possible name here.`, advice) };
 };
 
 /** A missing key is not worth a word of its own where a misspelt one stands in its place. */
 const isMisspelt = (missing: string, { value, schema }: Mistake, subject: Subject): boolean => {
   const known = Object.keys(propertiesOf(isMap(schema['properties']) ? schema : subject.schema));
-  return isMap(value) && Object.keys(value).some((key) => !known.includes(key) && nearest(key, known) === missing);
+  const free = isMap(value) ? known.filter((key) => !Object.hasOwn(value, key)) : known;
+  return (
+    isMap(value) && Object.keys(value).some((key) => !known.includes(key) && (nearest(key, known) === missing || nearest(key, free) === missing))
+  );
 };
 
 const missingKey = (mistake: Mistake, subject: Subject): SchemaProblem | undefined => {
-  const missing = String(mistake.params['missingProperty']);
+  const { name: missing } = mistake;
   if (isMisspelt(missing, mistake, subject)) return undefined;
   const wordsOf = propertiesOf(mistake.schema)[missing];
-  const title = typeof mistake.schema['title'] === 'string' ? `${/^[aeiou]/iu.test(mistake.schema['title']) ? 'An' : 'A'} ${mistake.schema['title'].toLowerCase()}` : named(mistake.route);
+  const title =
+    typeof mistake.schema['title'] === 'string'
+      ? `${/^[aeiou]/iu.test(mistake.schema['title']) ? 'An' : 'A'} ${mistake.schema['title'].toLowerCase()}`
+      : named(mistake.route);
   const who = mistake.route.length === 0 ? DOCUMENT_WORDS[subject.kind].replace(/^a/u, 'A') : title;
   return at(mistake, `${who} needs ${quoted(missing)}${wordsOf ? `: ${gist(wordsOf['description'])}` : ''}.`.replace(/\?\.$/u, '?'));
 };
@@ -70,7 +87,8 @@ const wrongType = (mistake: Mistake, subject: Subject): SchemaProblem => {
   const { value, schema, route } = mistake;
   const types = [schema['type']].flat();
   if (value === null || value === undefined) return at(mistake, sentences(`${named(route)} is empty.`, howTo(schema, mistake)));
-  if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) return at(mistake, `${named(route)} must be text. ${inQuotes(mistake, subject)}`);
+  if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean'))
+    return at(mistake, `${named(route)} must be text. ${inQuotes(mistake, subject)}`);
   return at(mistake, sentences(`${named(route)} must be ${wanted(schema['type'])}, not ${found(value)}.`, howTo(schema, mistake)));
 };
 
@@ -85,7 +103,10 @@ const wrongText = (mistake: Mistake): SchemaProblem => {
 
 type Sentence = (mistake: Mistake, subject: Subject) => SchemaProblem | undefined;
 const empty: Sentence = (mistake) => at(mistake, sentences(`${named(mistake.route)} is empty.`, howTo(mistake.schema, mistake)));
-const bounded = (words: string): Sentence => (mistake) => at(mistake, `${named(mistake.route)} must be ${words} ${String(mistake.params['limit'])}, not ${String(mistake.value)}.`);
+const bounded =
+  (words: string): Sentence =>
+  (mistake) =>
+    at(mistake, `${named(mistake.route)} must be ${words} ${String(mistake.schema[mistake.keyword])}, not ${String(mistake.value)}.`);
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   additionalProperties: unknownKey,
@@ -107,4 +128,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 
 /** The sentence for a mistake of which no document has more to say. */
 export const generalSentence: Sentence = (mistake, subject) =>
-  (SENTENCES[mistake.keyword] ?? ((other) => at(other, sentences(`${named(other.route)} is not written as expected.`, howTo(other.schema, other)))))(mistake, subject);
+  (SENTENCES[mistake.keyword] ?? ((other) => at(other, sentences(`${named(other.route)} is not written as expected.`, howTo(other.schema, other)))))(
+    mistake,
+    subject,
+  );

@@ -29,11 +29,21 @@ export interface Helpers {
   readonly known?: KnownNames;
 }
 
+/** What a compiled validator reports. One without a path only follows from another. */
+export interface ValidationError {
+  /** JSON pointer to the value. */
+  readonly instancePath?: string;
+  /** The way to the keyword through the schema, encoded for a URI. */
+  readonly schemaPath?: string;
+  /** The property that is missing, additional, or not possible. */
+  readonly name?: string;
+}
+
 /** What a schema refuses, with everything that a sentence about it may need. */
 export interface Mistake {
   readonly keyword: string;
-  /** `limit`, or the name of a property that is missing, additional, or not possible. */
-  readonly params: Readonly<Record<string, unknown>>;
+  /** The property that is missing, additional, or not possible; empty for keywords that are not about one. */
+  readonly name: string;
   /** The way to the keyword through the schema, such as `#/$defs/step/not`. */
   readonly schemaPath: string;
   readonly route: Route;

@@ -4,28 +4,36 @@ import { propertiesOf } from './general.js';
 import type { KnownNames, Mistake, Route, SchemaProblem, Subject } from './problem.js';
 import { didYouMean, isMap, listed, quoted, sentences } from './wording.js';
 
-const isAssertionList = (route: Route): boolean => ['forbid', 'require'].includes(String(route[0])) && (route.length === 1 || (route.length === 2 && typeof route[1] === 'number'));
+const isAssertionList = (route: Route): boolean =>
+  ['forbid', 'require'].includes(String(route[0])) && (route.length === 1 || (route.length === 2 && typeof route[1] === 'number'));
 
-const strangeAssertion = ({ keyword, params, route, schema, value }: Mistake): SchemaProblem | undefined => {
+const strangeAssertion = ({ keyword, name, route, schema, value }: Mistake): SchemaProblem | undefined => {
   const names = Object.keys(propertiesOf(schema));
   if (keyword === 'additionalProperties') {
-    const name = String(params['additionalProperty']);
     const place = [...route, name];
-    if (name === 'loop' || name === 'longer') return { route: place, atKey: true, message: `\`${name}\` can only be forbidden. Put it under \`forbid\`.` };
+    if (name === 'loop' || name === 'longer')
+      return { route: place, atKey: true, message: `\`${name}\` can only be forbidden. Put it under \`forbid\`.` };
     return { route: place, atKey: true, message: sentences(`${quoted(name)} is not an assertion.`, didYouMean(name, names)) };
   }
   if (keyword === 'maxProperties' && isMap(value)) {
-    if (Object.keys(value).some((name) => !names.includes(name))) return undefined;
-    return { route, atKey: false, message: `Several assertions in one block: ${Object.keys(value).map(quoted).join(' and ')}. Give each its own line with a dash.` };
+    if (Object.keys(value).some((key) => !names.includes(key))) return undefined;
+    return {
+      route,
+      atKey: false,
+      message: `Several assertions in one block: ${Object.keys(value).map(quoted).join(' and ')}. Give each its own line with a dash.`,
+    };
   }
   return undefined;
 };
 
-const strangeKeyword = ({ keyword, params, route, schema }: Mistake): SchemaProblem | undefined => {
+const strangeKeyword = ({ keyword, name, route, schema }: Mistake): SchemaProblem | undefined => {
   if (keyword !== 'additionalProperties' || route.length === 0) return undefined;
-  const name = String(params['additionalProperty']);
   const holder = route.findLast((key) => typeof key === 'string');
-  return { route: [...route, name], atKey: true, message: sentences(`${quoted(name)} does not go with ${quoted(holder)}.`, didYouMean(name, Object.keys(propertiesOf(schema)))) };
+  return {
+    route: [...route, name],
+    atKey: true,
+    message: sentences(`${quoted(name)} does not go with ${quoted(holder)}.`, didYouMean(name, Object.keys(propertiesOf(schema)))),
+  };
 };
 
 /** Errors that follow from an unknown key in the same block, and say nothing of their own. */
@@ -57,7 +65,13 @@ const strangeName = (route: Route, name: string, meaning: Meaning, known: KnownN
   if (defined === undefined || name.startsWith('$') || builtIn.includes(name) || defined.includes(name)) return [];
   const what = meaning === 'steps' ? 'a kind of step, nor a name from define.yaml' : 'an event, nor a set of events from define.yaml';
   const help = didYouMean(name, [...builtIn, ...defined]);
-  return [{ route, atKey: false, message: `${quoted(name)} is not ${what}. ${help.startsWith('Did') ? help : `Possible here: ${listed([...defined, ...builtIn], 40)}.`}` }];
+  return [
+    {
+      route,
+      atKey: false,
+      message: `${quoted(name)} is not ${what}. ${help.startsWith('Did') ? help : `Possible here: ${listed([...defined, ...builtIn], 40)}.`}`,
+    },
+  ];
 };
 
 const namesIn = (value: unknown, route: Route, meaning: Meaning | 'text' | undefined, known: KnownNames): readonly SchemaProblem[] => {
@@ -73,7 +87,16 @@ const namesIn = (value: unknown, route: Route, meaning: Meaning | 'text' | undef
 /** Names in the patterns of a rule, or of definitions, that nothing defines. Only where the caller knows the names. */
 export const strangeNames = ({ kind, value, helpers: { known } }: Subject): readonly SchemaProblem[] => {
   if (known === undefined || !isMap(value)) return [];
-  const parts: readonly (readonly [string, Meaning | undefined])[] = kind === 'rule' ? [['forbid', undefined], ['require', undefined]] : [['patterns', 'steps'], ['edges', 'edges']];
+  const parts: readonly (readonly [string, Meaning | undefined])[] =
+    kind === 'rule'
+      ? [
+          ['forbid', undefined],
+          ['require', undefined],
+        ]
+      : [
+          ['patterns', 'steps'],
+          ['edges', 'edges'],
+        ];
   return parts.flatMap(([key, meaning]) => {
     const part = value[key];
     if (meaning === undefined || !isMap(part)) return namesIn(part, [key], meaning, known);

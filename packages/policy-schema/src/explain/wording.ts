@@ -2,7 +2,8 @@
 import { nearest } from '../nearest.js';
 import type { Route } from './problem.js';
 
-export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const SHOWN = 60;
 
@@ -24,10 +25,17 @@ export const didYouMean = (word: string, candidates: readonly string[]): string 
 export const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text', array: 'a list', object: 'a block of keys', boolean: 'true or false', integer: 'a whole number', number: 'a number', null: 'empty',
+  string: 'text',
+  array: 'a list',
+  object: 'a block of keys',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  null: 'empty',
 };
 
-export const wanted = (type: unknown): string => (Array.isArray(type) ? type : [type]).map((name) => TYPE_WORDS[String(name)] ?? String(name)).join(' or ');
+export const wanted = (type: unknown): string =>
+  (Array.isArray(type) ? type : [type]).map((name) => TYPE_WORDS[String(name)] ?? String(name)).join(' or ');
 
 export const found = (value: unknown): string => {
   if (value === null || value === undefined) return 'nothing';
@@ -53,7 +61,10 @@ const scalar = (value: unknown): string => {
 /** A value as one would write it on one line of YAML. */
 export const inYaml = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(inYaml).join(', ')}]`;
-  if (isMap(value)) return `{ ${Object.entries(value).map(([key, held]) => `${scalar(key)}: ${inYaml(held)}`).join(', ')} }`;
+  if (isMap(value))
+    return `{ ${Object.entries(value)
+      .map(([key, held]) => `${scalar(key)}: ${inYaml(held)}`)
+      .join(', ')} }`;
   return scalar(value);
 };
 

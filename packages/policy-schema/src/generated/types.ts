@@ -381,41 +381,20 @@ export interface ConfigDocument {
 
 /** The level of a rule, or its level and options. Rules of your own are written with their pack: `our-bank/no-fax`. */
 export interface ConfigRules {
-  /** Help comes before advertising. A level, or a level with options. */
-  readonly 'ads-before-help'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A machine says that it is one. A level, or a level with options. */
-  readonly 'ai-not-disclosed'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Nobody is asked twice. A level, or a level with options. */
-  readonly 'asked-again-after-transfer'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** The bereaved reach a person, without a password of the dead. A level, or a level with options. */
-  readonly 'bereavement-path-missing'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** People hand over in person. A level, or a level with options. */
-  readonly 'blind-transfer-of-human-call'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Whoever spoke with them rings back. A level, or a level with options. */
-  readonly 'callback-goes-to-general-queue'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A callback has a time. A level, or a level with options. */
-  readonly 'callback-without-time'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Help comes before advertising. A level, or a level with a reason. */
+  readonly 'ads-before-help'?: ConfigPlainSetting;
+  /** A machine says that it is one. A level, or a level with a reason. */
+  readonly 'ai-not-disclosed'?: ConfigPlainSetting;
+  /** Nobody is asked twice. A level, or a level with a reason. */
+  readonly 'asked-again-after-transfer'?: ConfigPlainSetting;
+  /** The bereaved reach a person, without a password of the dead. A level, or a level with a reason. */
+  readonly 'bereavement-path-missing'?: ConfigPlainSetting;
+  /** People hand over in person. A level, or a level with a reason. */
+  readonly 'blind-transfer-of-human-call'?: ConfigPlainSetting;
+  /** Whoever spoke with them rings back. A level, or a level with a reason. */
+  readonly 'callback-goes-to-general-queue'?: ConfigPlainSetting;
+  /** A callback has a time. A level, or a level with a reason. */
+  readonly 'callback-without-time'?: ConfigPlainSetting;
   /** A missed callback is tried again. A level, or a level with options. */
   readonly 'callback-wrong-order-lost'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -423,31 +402,16 @@ export interface ConfigRules {
     /** How often we must try at least to ring back. */
     readonly min?: number;
   };
-  /** Closed is told, and something is offered. A level, or a level with options. */
-  readonly 'closed-hours-hangup'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Customers hear words for customers. A level, or a level with options. */
-  readonly 'debug-text-in-prompt'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Our fault is not their hang-up. A level, or a level with options. */
-  readonly 'error-edge-hangup'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Nobody is cut off with nothing solved. A level, or a level with options. */
-  readonly 'hangup-without-offer'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Waiting has a way out. A level, or a level with options. */
-  readonly 'hold-loop-no-exit'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Closed is told, and something is offered. A level, or a level with a reason. */
+  readonly 'closed-hours-hangup'?: ConfigPlainSetting;
+  /** Customers hear words for customers. A level, or a level with a reason. */
+  readonly 'debug-text-in-prompt'?: ConfigPlainSetting;
+  /** Our fault is not their hang-up. A level, or a level with a reason. */
+  readonly 'error-edge-hangup'?: ConfigPlainSetting;
+  /** Nobody is cut off with nothing solved. A level, or a level with a reason. */
+  readonly 'hangup-without-offer'?: ConfigPlainSetting;
+  /** Waiting has a way out. A level, or a level with a reason. */
+  readonly 'hold-loop-no-exit'?: ConfigPlainSetting;
   /** A person is near. A level, or a level with options. */
   readonly 'human-option-too-late'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -455,11 +419,8 @@ export interface ConfigRules {
     /** How many menus, questions and checks may come before a person. */
     readonly max?: number;
   };
-  /** Asking for a person is never refused. A level, or a level with options. */
-  readonly 'human-request-refused'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Asking for a person is never refused. A level, or a level with a reason. */
+  readonly 'human-request-refused'?: ConfigPlainSetting;
   /** A person comes at the first asking. A level, or a level with options. */
   readonly 'human-request-stalled'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -488,16 +449,10 @@ export interface ConfigRules {
     /** How many choices a menu may offer. */
     readonly maxOptions?: number;
   };
-  /** Prompts may be interrupted. A level, or a level with options. */
-  readonly 'no-barge-in'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A queue offers a callback. A level, or a level with options. */
-  readonly 'no-callback-in-queue'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Prompts may be interrupted. A level, or a level with a reason. */
+  readonly 'no-barge-in'?: ConfigPlainSetting;
+  /** A queue offers a callback. A level, or a level with a reason. */
+  readonly 'no-callback-in-queue'?: ConfigPlainSetting;
   /** Every way in leads to a person. A level, or a level with options. */
   readonly 'no-human-route'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -505,31 +460,16 @@ export interface ConfigRules {
     /** What counts as reaching somebody. */
     readonly accept?: readonly string[];
   };
-  /** Silence is not a goodbye. A level, or a level with options. */
-  readonly 'no-input-hangup'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A choice leads where it says. A level, or a level with options. */
-  readonly 'option-promise-broken'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Secrets are not logged. A level, or a level with options. */
-  readonly 'pii-in-flow-logs'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Platform faults lead to people too. A level, or a level with options. */
-  readonly 'platform-fault-hangup'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** What is said is done. A level, or a level with options. */
-  readonly 'promise-broken'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Silence is not a goodbye. A level, or a level with a reason. */
+  readonly 'no-input-hangup'?: ConfigPlainSetting;
+  /** A choice leads where it says. A level, or a level with a reason. */
+  readonly 'option-promise-broken'?: ConfigPlainSetting;
+  /** Secrets are not logged. A level, or a level with a reason. */
+  readonly 'pii-in-flow-logs'?: ConfigPlainSetting;
+  /** Platform faults lead to people too. A level, or a level with a reason. */
+  readonly 'platform-fault-hangup'?: ConfigPlainSetting;
+  /** What is said is done. A level, or a level with a reason. */
+  readonly 'promise-broken'?: ConfigPlainSetting;
   /** Prompts are short. A level, or a level with options. */
   readonly 'prompt-too-long'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -537,16 +477,10 @@ export interface ConfigRules {
     /** How many words a question may have, its choices included. */
     readonly maxWords?: number;
   };
-  /** Waiting ends with a person or an offer. A level, or a level with options. */
-  readonly 'queue-timeout-hangup'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Asking again has a limit. A level, or a level with options. */
-  readonly 'retry-without-limit'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Waiting ends with a person or an offer. A level, or a level with a reason. */
+  readonly 'queue-timeout-hangup'?: ConfigPlainSetting;
+  /** Asking again has a limit. A level, or a level with a reason. */
+  readonly 'retry-without-limit'?: ConfigPlainSetting;
   /** Nothing is said before it is known. A level, or a level with options. */
   readonly 'said-before-known'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -554,21 +488,12 @@ export interface ConfigRules {
     /** How many steps may lie between what is said and what takes it back. */
     readonly within?: number;
   };
-  /** Nobody has to say a secret aloud. A level, or a level with options. */
-  readonly 'sensitive-data-in-prompt'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Nobody is left in silence. A level, or a level with options. */
-  readonly 'silent-hangup'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** There are two ways to prove who you are. A level, or a level with options. */
-  readonly 'single-factor-no-alternative'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Nobody has to say a secret aloud. A level, or a level with a reason. */
+  readonly 'sensitive-data-in-prompt'?: ConfigPlainSetting;
+  /** Nobody is left in silence. A level, or a level with a reason. */
+  readonly 'silent-hangup'?: ConfigPlainSetting;
+  /** There are two ways to prove who you are. A level, or a level with a reason. */
+  readonly 'single-factor-no-alternative'?: ConfigPlainSetting;
   /** Speech has keys beside it. A level, or a level with options. */
   readonly 'speech-only-no-keys'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -576,11 +501,8 @@ export interface ConfigRules {
     /** How many more menus or questions may come before keys or a person. */
     readonly maxSteps?: number;
   };
-  /** Whoever answers owns it. A level, or a level with options. */
-  readonly 'task-refused-by-team'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** Whoever answers owns it. A level, or a level with a reason. */
+  readonly 'task-refused-by-team'?: ConfigPlainSetting;
   /** Two transfers are the most. A level, or a level with options. */
   readonly 'transfer-chain-too-long'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -588,71 +510,32 @@ export interface ConfigRules {
     /** The number of hand-overs from which on it is too many. */
     readonly from?: number;
   };
-  /** What they told us goes with them. A level, or a level with options. */
-  readonly 'transfer-drops-context'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Nobody is sent round in a circle. A level, or a level with options. */
-  readonly 'transfer-loop'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Their number is taken before they leave us. A level, or a level with options. */
-  readonly 'transfer-no-callback-number'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Nobody is passed on without a case number. A level, or a level with options. */
-  readonly 'transfer-no-case-number'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Somebody keeps the problem. A level, or a level with options. */
-  readonly 'transfer-no-owner'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Nothing is confirmed that was not understood. A level, or a level with options. */
-  readonly 'understood-nothing-confirmed'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Small tasks need no proof. A level, or a level with options. */
-  readonly 'verification-too-strong-for-task'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A person before the password. A level, or a level with options. */
-  readonly 'verify-before-human'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A customer who cannot verify still gets help. A level, or a level with options. */
-  readonly 'verify-failure-dead-end'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** A failed check mends itself for the next time. A level, or a level with options. */
-  readonly 'verify-failure-no-recovery-link'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** Voicemail says when we answer. A level, or a level with options. */
-  readonly 'voicemail-no-promise'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** The wait is told. A level, or a level with options. */
-  readonly 'wait-not-announced'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
-  /** No filler. A level, or a level with options. */
-  readonly 'your-call-is-important'?: 'error' | 'warning' | 'advice' | {
-    readonly level?: ConfigLevel;
-    readonly because?: ConfigBecause;
-  };
+  /** What they told us goes with them. A level, or a level with a reason. */
+  readonly 'transfer-drops-context'?: ConfigPlainSetting;
+  /** Nobody is sent round in a circle. A level, or a level with a reason. */
+  readonly 'transfer-loop'?: ConfigPlainSetting;
+  /** Their number is taken before they leave us. A level, or a level with a reason. */
+  readonly 'transfer-no-callback-number'?: ConfigPlainSetting;
+  /** Nobody is passed on without a case number. A level, or a level with a reason. */
+  readonly 'transfer-no-case-number'?: ConfigPlainSetting;
+  /** Somebody keeps the problem. A level, or a level with a reason. */
+  readonly 'transfer-no-owner'?: ConfigPlainSetting;
+  /** Nothing is confirmed that was not understood. A level, or a level with a reason. */
+  readonly 'understood-nothing-confirmed'?: ConfigPlainSetting;
+  /** Small tasks need no proof. A level, or a level with a reason. */
+  readonly 'verification-too-strong-for-task'?: ConfigPlainSetting;
+  /** A person before the password. A level, or a level with a reason. */
+  readonly 'verify-before-human'?: ConfigPlainSetting;
+  /** A customer who cannot verify still gets help. A level, or a level with a reason. */
+  readonly 'verify-failure-dead-end'?: ConfigPlainSetting;
+  /** A failed check mends itself for the next time. A level, or a level with a reason. */
+  readonly 'verify-failure-no-recovery-link'?: ConfigPlainSetting;
+  /** Voicemail says when we answer. A level, or a level with a reason. */
+  readonly 'voicemail-no-promise'?: ConfigPlainSetting;
+  /** The wait is told. A level, or a level with a reason. */
+  readonly 'wait-not-announced'?: ConfigPlainSetting;
+  /** No filler. A level, or a level with a reason. */
+  readonly 'your-call-is-important'?: ConfigPlainSetting;
   /** Zero reaches a person. A level, or a level with options. */
   readonly 'zero-or-operator-ignored'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -662,6 +545,12 @@ export interface ConfigRules {
   };
   readonly [name: string]: unknown;
 }
+
+/** A level, or a level with a reason. */
+export type ConfigPlainSetting = 'error' | 'warning' | 'advice' | {
+  readonly level?: ConfigLevel;
+  readonly because?: ConfigBecause;
+};
 
 /** How loud the rule is. `off` needs `because`. */
 export type ConfigLevel = 'error' | 'warning' | 'advice' | 'off';

@@ -46,7 +46,13 @@ export const ERRORS: Readonly<Record<string, EdgeEvent>> = {
   NoMatchingError: 'fault',
 };
 
-const act = (title: string, data?: StepData): Meaning => ({ kind: 'act', title, next: 'next', condition: 'branch', ...(data === undefined ? {} : { data }) });
+const act = (title: string, data?: StepData): Meaning => ({
+  kind: 'act',
+  title,
+  next: 'next',
+  condition: 'branch',
+  ...(data === undefined ? {} : { data }),
+});
 
 /** Every block type of the flow language that is known, by type. Blocks that need a closer look are refined in `readings.ts`. */
 const BLOCKS: Readonly<Record<string, Meaning>> = {
@@ -57,11 +63,35 @@ const BLOCKS: Readonly<Record<string, Meaning>> = {
   /** Repeats messages until an agent answers, or until `MessagesInterrupted` where an interruption is set. `NextAction` repeats the error. */
   MessageParticipantIteratively: { kind: 'say', title: 'Play messages again and again', next: 'repeats' },
   /** A key menu, an entry of digits or a recorder: see `readInput`. Typing nothing, or something else, can happen to everybody. */
-  GetParticipantInput: { kind: 'menu', title: 'Ask for a key', next: 'repeats', meets: [['no-input', 'InputTimeLimitExceeded', 'NoMatchingError'], ['no-match', 'NoMatchingCondition', 'NoMatchingError']] },
+  GetParticipantInput: {
+    kind: 'menu',
+    title: 'Ask for a key',
+    next: 'repeats',
+    meets: [
+      ['no-input', 'InputTimeLimitExceeded', 'NoMatchingError'],
+      ['no-match', 'NoMatchingCondition', 'NoMatchingError'],
+    ],
+  },
   /** A bot. Its conditions are intents; whatever else it understood is no match; its failure is that of an integration. */
-  ConnectParticipantWithLexBot: { kind: 'menu', title: 'Talk to the bot', next: 'repeats', errors: { NoMatchingError: 'error' }, meets: [['no-match', 'NoMatchingCondition', 'NoMatchingError'], ['error', 'NoMatchingError']] },
+  ConnectParticipantWithLexBot: {
+    kind: 'menu',
+    title: 'Talk to the bot',
+    next: 'repeats',
+    errors: { NoMatchingError: 'error' },
+    meets: [
+      ['no-match', 'NoMatchingCondition', 'NoMatchingError'],
+      ['error', 'NoMatchingError'],
+    ],
+  },
   /** A screen for an agent (or a chat window). */
-  ShowView: { kind: 'menu', title: 'Show a view', next: 'repeats', condition: 'choice', errors: { NoMatchingCondition: 'no-match' }, data: { input: ['click'] } },
+  ShowView: {
+    kind: 'menu',
+    title: 'Show a view',
+    next: 'repeats',
+    condition: 'choice',
+    errors: { NoMatchingCondition: 'no-match' },
+    data: { input: ['click'] },
+  },
   /** The contact is over. */
   DisconnectParticipant: { kind: 'end', title: 'Hang up', next: 'nothing' },
   /** Ends the flow: what that means depends on the kind of flow, see `useOf`. */
@@ -73,16 +103,42 @@ const BLOCKS: Readonly<Record<string, Meaning>> = {
   /** Runs a module and comes back. */
   InvokeFlowModule: { kind: 'call', title: 'Run a module', next: 'next', condition: 'branch' },
   /** Waits for a person in the queue that was set before; attributes stay with the contact. `NextAction` is NOT what comes after the queue. */
-  TransferContactToQueue: { kind: 'queue', title: 'Transfer to queue', next: 'repeats', meets: [['full', 'QueueAtCapacity', 'NoMatchingError']], data: { keepsContext: true } },
-  DequeueContactAndTransferToQueue: { kind: 'queue', title: 'Move to another queue', next: 'repeats', meets: [['full', 'QueueAtCapacity', 'NoMatchingError']], data: { keepsContext: true } },
+  TransferContactToQueue: {
+    kind: 'queue',
+    title: 'Transfer to queue',
+    next: 'repeats',
+    meets: [['full', 'QueueAtCapacity', 'NoMatchingError']],
+    data: { keepsContext: true },
+  },
+  DequeueContactAndTransferToQueue: {
+    kind: 'queue',
+    title: 'Move to another queue',
+    next: 'repeats',
+    meets: [['full', 'QueueAtCapacity', 'NoMatchingError']],
+    data: { keepsContext: true },
+  },
   /** Straight to one agent, while another still has the caller: only transfer flows may hold this block. */
   TransferContactToAgent: { kind: 'transfer', title: 'Transfer to an agent', next: 'nothing', data: { to: 'agent', keepsContext: true } },
   /** To a phone number outside: what was given stays behind. The flow goes on after that call, unless it says not to. */
-  TransferParticipantToThirdParty: { kind: 'transfer', title: 'Transfer to a phone number', next: 'next', data: { to: 'number', keepsContext: false } },
+  TransferParticipantToThirdParty: {
+    kind: 'transfer',
+    title: 'Transfer to a phone number',
+    next: 'next',
+    data: { to: 'number', keepsContext: false },
+  },
   /** Arranges a callback; whether the customer is told when is for the words around it. */
   CreateCallbackContact: { kind: 'callback', title: 'Create a callback', next: 'next' },
   /** Only notes the number: no callback yet. */
-  UpdateContactCallbackNumber: { kind: 'act', title: 'Set the callback number', next: 'next', data: { slot: 'phone' }, meets: [['invalid', 'InvalidCallbackNumber', 'NoMatchingError'], ['invalid', 'CallbackNumberNotDialable', 'NoMatchingError']] },
+  UpdateContactCallbackNumber: {
+    kind: 'act',
+    title: 'Set the callback number',
+    next: 'next',
+    data: { slot: 'phone' },
+    meets: [
+      ['invalid', 'InvalidCallbackNumber', 'NoMatchingError'],
+      ['invalid', 'CallbackNumberNotDialable', 'NoMatchingError'],
+    ],
+  },
   /** Compares a value: see `compare.ts`. The rest, where no condition holds, is the else-branch. */
   Compare: { kind: 'check', title: 'Check a value', next: 'repeats' },
   CheckHoursOfOperation: { kind: 'check', title: 'Check hours', next: 'repeats', data: { of: 'hours' } },
@@ -95,9 +151,23 @@ const BLOCKS: Readonly<Record<string, Meaning>> = {
   CheckVoiceId: { kind: 'check', title: 'Check the voice', next: 'repeats' },
   StartVoiceIdStream: act('Listen for the voice'),
   /** Sign-in in a chat. */
-  AuthenticateParticipant: { kind: 'verify', title: 'Ask to sign in', next: 'success', condition: 'success', errors: { NoMatchingError: 'failure', TimeLimitExceeded: 'timeout' }, data: { method: 'password' } },
+  AuthenticateParticipant: {
+    kind: 'verify',
+    title: 'Ask to sign in',
+    next: 'success',
+    condition: 'success',
+    errors: { NoMatchingError: 'failure', TimeLimitExceeded: 'timeout' },
+    data: { method: 'password' },
+  },
   /** A lookup or webhook. Its error is that of an integration: the caller's data was not found, or the function failed or was too slow. */
-  InvokeLambdaFunction: { kind: 'act', title: 'Run a function', next: 'next', condition: 'branch', errors: { NoMatchingError: 'error' }, meets: [['error', 'NoMatchingError']] },
+  InvokeLambdaFunction: {
+    kind: 'act',
+    title: 'Run a function',
+    next: 'next',
+    condition: 'branch',
+    errors: { NoMatchingError: 'error' },
+    meets: [['error', 'NoMatchingError']],
+  },
   CreateTask: act('Create a task', { does: 'task' }),
   CreateCase: { kind: 'case', title: 'Open a case', next: 'next', condition: 'branch' },
   UpdateCase: { kind: 'case', title: 'Update the case', next: 'next', condition: 'branch' },

@@ -5,6 +5,7 @@ import type { Values, WrittenFlow } from './block.js';
 import { isMap, textOf } from './block.js';
 import { contentOf, flowResources, templateText } from './cloudformation.js';
 import { isFlowLanguage, readFlowLanguage } from './flow-language.js';
+import { quoteHoles } from './holes.js';
 import { isOldExport, readOldExport } from './old-export.js';
 import type { Placeholders } from './references.js';
 import { roleOfType } from './roles.js';
@@ -79,6 +80,14 @@ const statedRole = (outer: string | undefined, inner: string | undefined): Role 
   return first === undefined || first === 'entry' ? (second ?? first) : first;
 };
 
+const parsed = (text: string): { readonly json: unknown } | undefined => {
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+};
+
 /** Reads the content of a wrapper: the flow itself, or a string with its JSON. */
 const unwrap = (cargo: Cargo, content: unknown, wrapping: Wrapping): void => {
   if (typeof content !== 'string') {
@@ -86,22 +95,24 @@ const unwrap = (cargo: Cargo, content: unknown, wrapping: Wrapping): void => {
     if (flow !== undefined) add(cargo, flow, wrapping);
     return;
   }
-  const route = wrapping.joined === true ? wrapping.route : [...wrapping.route, EMBEDDED];
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
+  const exact = parsed(content);
+  // What a template fills in may stand without quotes; put into some, it no longer stands where it stood.
+  const joined = wrapping.joined === true || exact === undefined;
+  const value = exact ?? parsed(quoteHoles(content));
+  if (value === undefined) {
     cargo.broken.push({ why: 'its Content is not JSON, so this flow was not read', route: wrapping.route });
     return;
   }
-  const flow = written(value, route);
-  if (flow !== undefined) add(cargo, flow, { ...wrapping, route });
+  const route = joined ? wrapping.route : [...wrapping.route, EMBEDDED];
+  const flow = written(value.json, route);
+  if (flow !== undefined) add(cargo, flow, { ...wrapping, route, ...(joined ? { joined } : {}) });
 };
 
 /** `{Name, Type, Content}` as the API takes it, or with `Id`, `Arn`, `State` as it gives it. */
 const unwrapApi = (cargo: Cargo, value: Values, route: Route, isModule: boolean): boolean => {
   const content = value.Content;
-  const carries = typeof content === 'string' ? content.includes('Actions') || content.includes('modules') : isFlowLanguage(content) || isOldExport(content);
+  const carries =
+    typeof content === 'string' ? content.includes('Actions') || content.includes('modules') : isFlowLanguage(content) || isOldExport(content);
   if (!carries) return false;
   const name = textOf(value.Name);
   const type = textOf(value.Type);
@@ -131,7 +142,16 @@ const unwrapTemplate = (cargo: Cargo, document: Values): void => {
   }
 };
 
-const WRAPPERS: Readonly<Record<string, boolean>> = { ContactFlow: false, ContactFlows: false, contactFlows: false, Flows: false, flows: false, ContactFlowModule: true, ContactFlowModules: true, contactFlowModules: true };
+const WRAPPERS: Readonly<Record<string, boolean>> = {
+  ContactFlow: false,
+  ContactFlows: false,
+  contactFlows: false,
+  Flows: false,
+  flows: false,
+  ContactFlowModule: true,
+  ContactFlowModules: true,
+  contactFlowModules: true,
+};
 
 const search = (cargo: Cargo, value: unknown, route: Route, isModule: boolean, depth: number): void => {
   if (depth > MAX_DEPTH) return;

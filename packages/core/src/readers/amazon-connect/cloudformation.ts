@@ -88,7 +88,9 @@ export const contentOf = (value: unknown, route: Route): FoundContent | undefine
 };
 
 /** Resources of a template that are flows or modules. */
-export const flowResources = (document: Values): readonly { readonly id: string; readonly isModule: boolean; readonly properties: Values; readonly route: Route }[] => {
+export const flowResources = (
+  document: Values,
+): readonly { readonly id: string; readonly isModule: boolean; readonly properties: Values; readonly route: Route }[] => {
   const resources = isMap(document.Resources) ? document.Resources : {};
   const out: { id: string; isModule: boolean; properties: Values; route: Route }[] = [];
   for (const id in resources) {

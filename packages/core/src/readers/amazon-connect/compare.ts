@@ -33,11 +33,20 @@ export interface FlowFacts {
   readonly keysBefore: (block: Block) => ReadonlyMap<string, string>;
 }
 
-const TRUE = /^(?:true|yes|y|1|ok|open|opened|success(?:ful(?:ly)?)?|succeed(?:ed)?|complete(?:d)?|approved?|grant(?:ed)?|accept(?:ed)?|allow(?:ed)?|authori[sz]ed|s[ií]|sim|ja|oui|pass(?:ed)?|valid(?:ated)?|verified|authenticated|match(?:ed)?|correct|confirmed|available|online|staffed|found)$/iu;
-const FALSE = /^(?:false|no|n|0|-1|non|nein|n[aã]o|nee|reject(?:ed)?|refused?|declined?|cancell?ed|timed?[ _-]?out|expired|unauthori[sz]ed|disallowed|closed?|fail(?:ed|ure)?|error|invalid|unverified|not[ _-]?\w+|unauthenticated|mismatch|incorrect|wrong|denied|locked|blocked|null|none|unavailable|offline|holiday|emergency|inconclusive|opted[ _-]?out)$/iu;
+const TRUE =
+  /^(?:true|yes|y|1|ok|open|opened|success(?:ful(?:ly)?)?|succeed(?:ed)?|complete(?:d)?|approved?|grant(?:ed)?|accept(?:ed)?|allow(?:ed)?|authori[sz]ed|s[ií]|sim|ja|oui|pass(?:ed)?|valid(?:ated)?|verified|authenticated|match(?:ed)?|correct|confirmed|available|online|staffed|found)$/iu;
+const FALSE =
+  /^(?:false|no|n|0|-1|non|nein|n[aã]o|nee|reject(?:ed)?|refused?|declined?|cancell?ed|timed?[ _-]?out|expired|unauthori[sz]ed|disallowed|closed?|fail(?:ed|ure)?|error|invalid|unverified|not[ _-]?\w+|unauthenticated|mismatch|incorrect|wrong|denied|locked|blocked|null|none|unavailable|offline|holiday|emergency|inconclusive|opted[ _-]?out)$/iu;
 
 const opposite = (on: EdgeEvent): EdgeEvent => {
-  const pairs: Partial<Record<EdgeEvent, EdgeEvent>> = { open: 'closed', closed: 'open', success: 'failure', failure: 'success', again: 'limit', limit: 'again' };
+  const pairs: Partial<Record<EdgeEvent, EdgeEvent>> = {
+    open: 'closed',
+    closed: 'open',
+    success: 'failure',
+    failure: 'success',
+    again: 'limit',
+    limit: 'again',
+  };
   return pairs[on] ?? 'next';
 };
 
@@ -60,7 +69,8 @@ const yesNo = (conditions: readonly Condition[], yes: EdgeEvent, no: EdgeEvent):
     return { on: 'branch', label: operand };
   });
 
-const branches = (conditions: readonly Condition[]): readonly Exit[] => conditions.map((condition) => ({ on: 'branch', label: operandOf(condition) }));
+const branches = (conditions: readonly Condition[]): readonly Exit[] =>
+  conditions.map((condition) => ({ on: 'branch', label: operandOf(condition) }));
 
 /** What the caller typed: digits are a choice, "Timeout" is silence (Connect stores that word), the rest is data. */
 const ofStoredInput = (block: Block, facts: FlowFacts): Decision => {
@@ -77,7 +87,8 @@ const ofStoredInput = (block: Block, facts: FlowFacts): Decision => {
 };
 
 /** An intent that a bot recognised. */
-export const intentExit = (intent: string): Exit => (/fallback|^no ?match/iu.test(intent) ? { on: 'no-match', label: wordsOf(intent) } : { on: 'choice', label: wordsOf(intent) });
+export const intentExit = (intent: string): Exit =>
+  /fallback|^no ?match/iu.test(intent) ? { on: 'no-match', label: wordsOf(intent) } : { on: 'choice', label: wordsOf(intent) };
 
 const ofAttempts = (block: Block, of: StepData['of']): Decision => {
   const equals = block.conditions.filter(({ operator }) => operator === 'Equals').length;
@@ -138,7 +149,8 @@ const ofVariable = (block: Block, path: string, facts: FlowFacts): Decision => {
     const exits = yesNo(block.conditions, 'success', 'failure');
     return { kind: 'check', data: { of: 'staffing' }, title, exits, otherwise: rest(exits) };
   }
-  if (ATTEMPTS.test(words) && !NOT_ATTEMPTS.test(words) && space !== 'Metrics') return { ...ofAttempts(block, attemptsOf(block, space, key, facts)), title };
+  if (ATTEMPTS.test(words) && !NOT_ATTEMPTS.test(words) && space !== 'Metrics')
+    return { ...ofAttempts(block, attemptsOf(block, space, key, facts)), title };
   const slot = slotOf(words);
   const exits = branches(block.conditions);
   if (slot !== undefined) return { kind: 'check', data: { of: 'slot', slot }, title, exits, otherwise: 'next' };
@@ -168,17 +180,33 @@ export const pathOf = (value: unknown): string =>
 /** What a Compare block decides. */
 export const readCompare = (block: Block, facts: FlowFacts): Decision => {
   const path = pathOf(block.params.ComparisonValue ?? block.params.Attribute);
-  if (facts.proofs.has(block.id) || (/auth|verif|valid|pin|pass|identity/iu.test(path) && NAMES_PROOF.test(wordsOf(path.slice(path.indexOf('.') + 1))))) {
+  if (
+    facts.proofs.has(block.id) ||
+    (/auth|verif|valid|pin|pass|identity/iu.test(path) && NAMES_PROOF.test(wordsOf(path.slice(path.indexOf('.') + 1))))
+  ) {
     const decision = ofProof(block, path, facts.proofs.get(block.id));
     if (decision !== undefined) return decision;
   }
   if (/^StoredCustomerInput\b/u.test(path)) return ofStoredInput(block, facts);
   if (/^Lex\.(?:IntentName|.*\.Name$)/u.test(path)) {
-    return { kind: 'check', data: { of: 'other' }, title: 'Check what the bot understood', exits: block.conditions.map((condition) => intentExit(operandOf(condition))), otherwise: 'no-match' };
+    return {
+      kind: 'check',
+      data: { of: 'other' },
+      title: 'Check what the bot understood',
+      exits: block.conditions.map((condition) => intentExit(operandOf(condition))),
+      otherwise: 'no-match',
+    };
   }
   if (/^(?:CustomerEndpoint|CustomerCallbackNumber|CallerId)/u.test(path)) {
-    return { kind: 'check', data: { of: 'slot', slot: 'phone' }, title: "Check the caller's number", exits: branches(block.conditions), otherwise: 'next' };
+    return {
+      kind: 'check',
+      data: { of: 'slot', slot: 'phone' },
+      title: "Check the caller's number",
+      exits: branches(block.conditions),
+      otherwise: 'next',
+    };
   }
-  if (path === 'Channel') return { kind: 'check', data: { of: 'other' }, title: 'Check the channel', exits: branches(block.conditions), otherwise: 'next' };
+  if (path === 'Channel')
+    return { kind: 'check', data: { of: 'other' }, title: 'Check the channel', exits: branches(block.conditions), otherwise: 'next' };
   return ofVariable(block, path, facts);
 };

@@ -105,7 +105,8 @@ export const readFlowLanguage = (flow: Values, at: Route): WrittenFlow => {
   const blocks: Block[] = [];
   listOf(flow.Actions).forEach((action, index) => {
     if (!isMap(action)) return;
-    const own = typeof action.Identifier === 'string' && Object.hasOwn(actionMetadata, action.Identifier) ? actionMetadata[action.Identifier] : undefined;
+    const own =
+      typeof action.Identifier === 'string' && Object.hasOwn(actionMetadata, action.Identifier) ? actionMetadata[action.Identifier] : undefined;
     const block = blockOf(action, [...at, 'Actions', index], own);
     if (block !== undefined) blocks.push(block);
   });

@@ -138,14 +138,22 @@ export class FlowReading implements FlowFacts {
 
   /** What was said about keys at the question whose answer a comparison looks at. */
   keysBefore(block: Block): ReadonlyMap<string, string> {
-    const asked = this.wires.nearestBefore(block.id, (each) => each.type === 'GetParticipantInput', (each) => isQuiet(each) || each.type === 'Compare');
+    const asked = this.wires.nearestBefore(
+      block.id,
+      (each) => each.type === 'GetParticipantInput',
+      (each) => isQuiet(each) || each.type === 'Compare',
+    );
     const [only] = asked ?? [];
     return asked?.length === 1 && only !== undefined ? this.keysOf(only) : NO_KEYS;
   }
 
   /** The queue that was set before, where all ways agree. */
   queueBefore(block: Block): string | undefined {
-    const set = this.wires.nearestBefore(block.id, (each) => each.type === 'UpdateContactTargetQueue', () => true);
+    const set = this.wires.nearestBefore(
+      block.id,
+      (each) => each.type === 'UpdateContactTargetQueue',
+      () => true,
+    );
     if (set === undefined) return undefined;
     const names = new Set(set.map(({ params, shown }) => plainName(params.QueueId, shown?.QueueId)));
     const [name] = names;
@@ -161,8 +169,10 @@ export class FlowReading implements FlowFacts {
     this.#records ??= this.#blocks.some((block) => {
       const { type, params } = block;
       if (type === 'UpdateContactMediaStreamingBehavior') return textOf(params.MediaStreamingState) !== 'Disabled';
-      if (type === 'UpdateContactRecordingBehavior') return isMap(params.RecordingBehavior) && textOf(params.RecordingBehavior.IVRRecordingBehavior) === 'Enabled';
-      if (type === 'UpdateContactAttributes' && isMap(params.Attributes)) return Object.keys(params.Attributes).some((key) => /^vmx?\d?_/iu.test(key));
+      if (type === 'UpdateContactRecordingBehavior')
+        return isMap(params.RecordingBehavior) && textOf(params.RecordingBehavior.IVRRecordingBehavior) === 'Enabled';
+      if (type === 'UpdateContactAttributes' && isMap(params.Attributes))
+        return Object.keys(params.Attributes).some((key) => /^vmx?\d?_/iu.test(key));
       return type === 'MessageParticipant' && SPEAKS_OF_RECORDING.test(this.promptOf(block).words);
     });
     return this.#records;

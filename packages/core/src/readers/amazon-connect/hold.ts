@@ -8,7 +8,12 @@ import { referenceTo } from './references.js';
 
 /** Where a flow changes what is heard in the queue so often, no path is followed: which one it is remains open. */
 const MANY = 16;
-const ANY_OF_MANY: Reference = { as: 'hold', keys: [], label: 'one of many flows', dynamic: `this flow sets more than ${MANY} flows to be heard in a queue` };
+const ANY_OF_MANY: Reference = {
+  as: 'hold',
+  keys: [],
+  label: 'one of many flows',
+  dynamic: `this flow sets more than ${MANY} flows to be heard in a queue`,
+};
 
 /** The role of a flow by the event that it is set for, as the flow language and the old export spell it (without "Flow" at the end). */
 const ROLE_OF_EVENT: Readonly<Record<string, HookRole>> = {
@@ -49,7 +54,8 @@ const hooksOf = (blocks: readonly Block[], flow: FlowReading): readonly Hook[] =
   for (const { id, type, params, shown } of blocks) {
     if (type !== 'UpdateContactEventHooks' || !isMap(params.EventHooks)) continue;
     for (const event of ['CustomerQueue', 'CustomerQueueFlow']) {
-      if (Object.hasOwn(params.EventHooks, event)) out.push({ at: id, reference: referenceTo('hold', flow.resolved(params.EventHooks[event]), shown?.[event], flow.placeholders) });
+      if (Object.hasOwn(params.EventHooks, event))
+        out.push({ at: id, reference: referenceTo('hold', flow.resolved(params.EventHooks[event]), shown?.[event], flow.placeholders) });
     }
   }
   return out;

@@ -7,6 +7,7 @@ import type { CarriedFlow } from './carriers.js';
 import { flowsIn } from './carriers.js';
 import { FlowReading } from './flow-reading.js';
 import { attachHoldFlows, roleHooksOf } from './hold.js';
+import { unfilled } from './holes.js';
 import { languageOf } from './language.js';
 import { Lifter, START } from './lift.js';
 import { markRecovered } from './recover.js';
@@ -61,7 +62,12 @@ const identityOf = (flow: CarriedFlow, path: string, isAlone: boolean, taken: Se
   let id = stem;
   for (let copy = 2; taken.has(id); copy++) id = `${stem} (${copy})`;
   taken.add(id);
-  return { id, name, telling: given[0] ?? file, keys: keysOf(flow, flow.logicalId === undefined ? given : [...given, flow.logicalId], isAlone ? file : undefined) };
+  return {
+    id,
+    name,
+    telling: given[0] ?? file,
+    keys: keysOf(flow, flow.logicalId === undefined ? given : [...given, flow.logicalId], isAlone ? file : undefined),
+  };
 };
 
 const liftIn = (flow: CarriedFlow, document: ParsedDocument, { id, name, telling, keys }: Identity, role?: HookRole): Required<Lifted> => {
@@ -100,17 +106,27 @@ const liftFlow = (flow: CarriedFlow, document: ParsedDocument, isAlone: boolean,
   if (!blocks.some((block) => block.id === start)) {
     const first = start === '' ? 'No first block is named' : `The first block, "${start}", does not exist`;
     const name = settled(flow.name ?? flow.written.name ?? flow.logicalId ?? baseName(document.source.path));
-    return { slips: [{ message: `${first}, so nothing of the flow "${name}" was checked. Set StartAction to the identifier of a block.`, route: flow.route }] };
+    return {
+      slips: [
+        { message: `${first}, so nothing of the flow "${name}" was checked. Set StartAction to the identifier of a block.`, route: flow.route },
+      ],
+    };
   }
   return liftIn(flow, document, identityOf(flow, document.source.path, isAlone, taken));
 };
 
 const read = (document: ParsedDocument): ReadResult | undefined => {
   const { source, syntax, value } = document;
+  const form = unfilled(document);
+  if (form !== undefined) return { ok: false, problems: [form] };
   if (typeof value !== 'object' || value === null) return undefined;
   const { flows, broken } = flowsIn(value);
   if (flows.length === 0 && broken.length === 0) return undefined;
-  const problems: Problem[] = broken.map(({ why, route }) => ({ path: source.path, message: `A flow stands here, but ${why}.`, place: locate(source, syntax, route) }));
+  const problems: Problem[] = broken.map(({ why, route }) => ({
+    path: source.path,
+    message: `A flow stands here, but ${why}.`,
+    place: locate(source, syntax, route),
+  }));
   const artefacts: Artefact[] = [];
   const taken = new Set<string>();
   for (const flow of flows) {

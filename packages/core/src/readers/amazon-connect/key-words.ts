@@ -1,7 +1,32 @@
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  zero: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
-  star: '*', asterisk: '*', pound: '#', hash: '#', cero: '0', uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5',
-  eins: '1', zwei: '2', drei: '3', vier: '4', null: '0', un: '1', deux: '2', trois: '3',
+  zero: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  star: '*',
+  asterisk: '*',
+  pound: '#',
+  hash: '#',
+  cero: '0',
+  uno: '1',
+  dos: '2',
+  tres: '3',
+  cuatro: '4',
+  cinco: '5',
+  eins: '1',
+  zwei: '2',
+  drei: '3',
+  vier: '4',
+  null: '0',
+  un: '1',
+  deux: '2',
+  trois: '3',
 };
 
 /** "press 1", "oprima el 2", "drücken Sie die 3", "appuyez sur 4" ... */
@@ -10,7 +35,8 @@ const PRESS =
 
 /** Words that open a clause which tells what a key is for. */
 const FOR = /^[\s,:-]*(?:or|for|to|if|when|para|si|pour|für|um|wenn|per|se|voor|om|als)(?![\p{L}])/iu;
-const LEADING = /^(?:for|to|if you(?:'d| would)? (?:like|want|wish|need|know)(?: to| a| an)?|if you|if|para|pour|für|um|per|voor|please|and|or|otherwise|,|:|-|\s)+(?![\p{L}])/iu;
+const LEADING =
+  /^(?:for|to|if you(?:'d| would)? (?:like|want|wish|need|know)(?: to| a| an)?|if you|if|para|pour|für|um|per|voor|please|and|or|otherwise|,|:|-|\s)+(?![\p{L}])/iu;
 const TRAILING = /[\s,;:–-]*(?:[\s,](?:or|and|please|y|o|oder|und|ou|et|e|of|en))?[\s,;:.!?–-]*$/iu;
 
 const clean = (words: string): string => words.replace(/\s+/gu, ' ').replace(LEADING, '').replace(TRAILING, '').trim();
@@ -23,7 +49,13 @@ const beforeEnd = (text: string): string => {
 const afterStart = (text: string): string => {
   const trimmed = text.trimEnd();
   if (/[.;!?]$/u.test(trimmed)) return '';
-  const start = Math.max(trimmed.lastIndexOf('. '), trimmed.lastIndexOf('; '), trimmed.lastIndexOf('! '), trimmed.lastIndexOf('? '), trimmed.lastIndexOf('\n'));
+  const start = Math.max(
+    trimmed.lastIndexOf('. '),
+    trimmed.lastIndexOf('; '),
+    trimmed.lastIndexOf('! '),
+    trimmed.lastIndexOf('? '),
+    trimmed.lastIndexOf('\n'),
+  );
   return start === -1 ? trimmed : trimmed.slice(start + 1);
 };
 

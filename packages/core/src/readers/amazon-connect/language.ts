@@ -20,7 +20,9 @@ const VOICES: Readonly<Record<string, string>> = {
   'ja-JP': 'Mizuki Takumi Kazuha Tomoko',
 };
 
-const BY_VOICE: ReadonlyMap<string, string> = new Map(Object.entries(VOICES).flatMap(([language, voices]) => voices.split(' ').map((voice) => [voice, language] as const)));
+const BY_VOICE: ReadonlyMap<string, string> = new Map(
+  Object.entries(VOICES).flatMap(([language, voices]) => voices.split(' ').map((voice) => [voice, language] as const)),
+);
 
 /** The language of a flow, where all that it sets agrees. */
 export const languageOf = (blocks: readonly Block[]): string | undefined => {
@@ -28,7 +30,8 @@ export const languageOf = (blocks: readonly Block[]): string | undefined => {
   for (const { type, params } of blocks) {
     let language: string | undefined;
     if (type === 'UpdateContactData') language = textOf(params.LanguageCode);
-    else if (type === 'UpdateContactTextToSpeechVoice') language = textOf(params.LanguageCode) ?? BY_VOICE.get(textOf(params.TextToSpeechVoice) ?? '');
+    else if (type === 'UpdateContactTextToSpeechVoice')
+      language = textOf(params.LanguageCode) ?? BY_VOICE.get(textOf(params.TextToSpeechVoice) ?? '');
     if (language === undefined || language.startsWith('$')) continue;
     if (found !== undefined && found !== language) return undefined;
     found = language;

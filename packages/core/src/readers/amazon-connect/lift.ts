@@ -19,7 +19,8 @@ export interface Slip {
 /** Id of the step that stands before the first block. */
 export const START = ':start';
 
-const speaks = (reading: Reading): boolean => reading.kind === 'say' || reading.kind === 'menu' || reading.kind === 'ask' || reading.kind === 'voicemail';
+const speaks = (reading: Reading): boolean =>
+  reading.kind === 'say' || reading.kind === 'menu' || reading.kind === 'ask' || reading.kind === 'voicemail';
 
 /** Makes steps, edges and texts of a flow's blocks, in their order. */
 export class Lifter {
@@ -43,7 +44,11 @@ export class Lifter {
     this.draft.steps.push({ id: START, kind: 'start', label: 'Start', data: this.#reading.use.role === 'outbound' ? { outbound: true } : {}, route });
     this.draft.edges.push({ from: START, to: written.start, on: 'next' });
     for (const block of written.blocks) {
-      if (this.#ids.has(block.id)) this.slips.push({ message: `Two blocks have the identifier "${block.id}"; the later one was left out. Give each its own.`, route: this.#routeOf(block) });
+      if (this.#ids.has(block.id))
+        this.slips.push({
+          message: `Two blocks have the identifier "${block.id}"; the later one was left out. Give each its own.`,
+          route: this.#routeOf(block),
+        });
       else this.#block(block);
     }
   }
@@ -83,7 +88,13 @@ export class Lifter {
       else this.draft.utterances.push({ speaker: 'system', place: 'prompt', step, route, why: why ?? 'the words cannot be seen' });
     }
     if (block.type === 'ConnectParticipantWithLexBot' && said.length === 0) {
-      this.draft.utterances.push({ speaker: 'system', place: 'prompt', step: block.id, route: paramRoute(block, 'LexV2Bot'), why: 'the words are in the bot' });
+      this.draft.utterances.push({
+        speaker: 'system',
+        place: 'prompt',
+        step: block.id,
+        route: paramRoute(block, 'LexV2Bot'),
+        why: 'the words are in the bot',
+      });
     }
   }
 
@@ -140,7 +151,8 @@ export class Lifter {
   /** A way out that callers meet, though no branch is wired for it: it takes the branch for all other errors. */
   #meet(block: Block, on: EdgeEvent, carriers: readonly string[]): void {
     if (this.#own.some((edge) => edge.on === on || (on === 'error' && edge.on === 'fault'))) return;
-    const to = carriers.map((type) => failureOf(block, type)).find((each) => each !== undefined) ?? (on === 'error' ? undefined : this.#repeated(block));
+    const to =
+      carriers.map((type) => failureOf(block, type)).find((each) => each !== undefined) ?? (on === 'error' ? undefined : this.#repeated(block));
     if (to === undefined) this.#unwired(block, on);
     else this.#edge(block, to, on);
   }
@@ -167,7 +179,10 @@ export class Lifter {
         this.#missing.add(to);
         const why = `there is no block "${target}" in this flow`;
         this.draft.steps.push({ id: to, kind: 'unknown', label: `Missing block "${target}"`, data: { why }, route: this.#routeOf(block) });
-        this.slips.push({ message: `Block "${block.id}" leads to "${target}", but there is no such block. Correct the identifier or add the block.`, route: this.#routeOf(block) });
+        this.slips.push({
+          message: `Block "${block.id}" leads to "${target}", but there is no such block. Correct the identifier or add the block.`,
+          route: this.#routeOf(block),
+        });
       }
     }
     this.#push(label === undefined || label === '' ? { from: block.id, to, on } : { from: block.id, to, on, label });

@@ -64,7 +64,8 @@ const parametersOf = (module: Values, route: Route): Parameters => {
     const name = textOf(parameter.name);
     if (name === undefined) return;
     const space = textOf(parameter.namespace);
-    const value = space === undefined ? parameter.value : `${NAMESPACES[space] ?? `$.${space.replace(/\s+/gu, '')}.`}${textOf(parameter.value) ?? ''}`;
+    const value =
+      space === undefined ? parameter.value : `${NAMESPACES[space] ?? `$.${space.replace(/\s+/gu, '')}.`}${textOf(parameter.value) ?? ''}`;
     const key = textOf(parameter.key);
     if (key !== undefined && (name === 'Attribute' || name === 'Parameter')) {
       attributes[key] = value;
@@ -163,13 +164,29 @@ const blockOf = (module: Values, route: Route): Block | undefined => {
   const parameters = parametersOf(module, route);
   renamed(type, module, parameters);
   const metadata = isMap(module.metadata) ? module.metadata : {};
-  for (const [param, at] of [['QueueId', 'queue'], ['ContactFlowId', 'contactFlow'], ['PromptId', 'promptName']] as const) {
+  for (const [param, at] of [
+    ['QueueId', 'queue'],
+    ['ContactFlowId', 'contactFlow'],
+    ['PromptId', 'promptName'],
+  ] as const) {
     const held = metadata[at];
     const text = isMap(held) ? textOf(held.text) : textOf(held);
     if (text !== undefined) parameters.shown[param] ??= text;
   }
   const { next, conditions, failures } = branchesOf(module, type);
-  return { id, type, writtenAs, params: parameters.values, paramRoutes: parameters.routes, shown: parameters.shown, route, next, conditions, failures, name: friendlyName(id) };
+  return {
+    id,
+    type,
+    writtenAs,
+    params: parameters.values,
+    paramRoutes: parameters.routes,
+    shown: parameters.shown,
+    route,
+    next,
+    conditions,
+    failures,
+    name: friendlyName(id),
+  };
 };
 
 /** Reads a flow in the older export of the console; `at` leads to it. */

@@ -41,11 +41,22 @@ const TELLING: readonly (readonly [Told, RegExp])[] = [
   ['cost', /price|cost|fee\b/iu],
 ];
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&#39;': "'", '&nbsp;': ' ' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
 
 /** The last part of a dynamic name: what a reader of the sentence would put in its place. */
 const shortName = (raw: string): string => {
-  const parts = raw.replace(/[${}[\]'"%]|^__|__$/gu, ' ').trim().split(/[.\s]+/u);
+  const parts = raw
+    .replace(/[${}[\]'"%]|^__|__$/gu, ' ')
+    .trim()
+    .split(/[.\s]+/u);
   return parts.at(-1) ?? raw;
 };
 
@@ -139,7 +150,11 @@ const collect = (into: Collector, from: Readonly<Record<string, unknown>>, at: (
 
 /** Whether a block has anything that might be heard. */
 export const hasPrompt = ({ params }: Block): boolean =>
-  params.Text !== undefined || params.SSML !== undefined || params.PromptId !== undefined || params.Media !== undefined || params.Messages !== undefined;
+  params.Text !== undefined ||
+  params.SSML !== undefined ||
+  params.PromptId !== undefined ||
+  params.Media !== undefined ||
+  params.Messages !== undefined;
 
 /** What is heard at a block. */
 export const promptOf = (block: Block): Prompt => {

@@ -101,14 +101,22 @@ const readInput: Refine = (block, plain, flow) => {
   });
   const purpose = purposeOf(exits, flow.wordsAround(block));
   const keys = block.conditions.flatMap(({ operands }) => operands);
-  return { ...plain, exits, otherwise: 'no-match', data: { input: ['dtmf'], keys, options: exits.length, bargeIn: true, ...(purpose === undefined ? {} : { purpose }) } };
+  return {
+    ...plain,
+    exits,
+    otherwise: 'no-match',
+    data: { input: ['dtmf'], keys, options: exits.length, bargeIn: true, ...(purpose === undefined ? {} : { purpose }) },
+  };
 };
 
 /** A bot of which no intent has a way out of its own: whatever was understood goes on by the one way there is, so that way says nothing of success. */
 const WITHOUT_INTENTS = { otherwise: 'next', meets: [['error', 'NoMatchingError']] } as const;
 
 /** A bot may count how often it is come back to: whether such a round has a limit is not for the flow to tell. */
-const INSIDE_THE_BOT = { label: 'What the bot made of it', data: { of: { unknown: 'what the bot made of the answer, and how often it asks, is set in the bot' } } } as const;
+const INSIDE_THE_BOT = {
+  label: 'What the bot made of it',
+  data: { of: { unknown: 'what the bot made of the answer, and how often it asks, is set in the bot' } },
+} as const;
 
 const readBot: Refine = (block, plain, flow) => {
   const exits = block.conditions.map(({ operands }) => intentExit(operands.join(', ')));
@@ -117,7 +125,14 @@ const readBot: Refine = (block, plain, flow) => {
   const data: StepData = { conversational: true, input, ...(options === 0 ? {} : { options }) };
   if (exits.length > 0) return { ...plain, kind: options === 0 ? 'ask' : 'menu', exits, otherwise: 'no-match', data };
   const oneWay = failureOf(block, 'NoMatchingCondition') !== undefined;
-  return { ...plain, ...WITHOUT_INTENTS, kind: 'ask', next: oneWay ? 'repeats' : 'next', data, ...(flow.wires.comesBack(block) ? { decides: INSIDE_THE_BOT } : {}) };
+  return {
+    ...plain,
+    ...WITHOUT_INTENTS,
+    kind: 'ask',
+    next: oneWay ? 'repeats' : 'next',
+    data,
+    ...(flow.wires.comesBack(block) ? { decides: INSIDE_THE_BOT } : {}),
+  };
 };
 
 const readComparison: Refine = (block, plain, flow) => {
@@ -128,17 +143,29 @@ const readComparison: Refine = (block, plain, flow) => {
 const readHours: Refine = (block, plain) => {
   const exits = block.conditions.map(({ operands }): Exit => ({ on: isTrue(operands[0]) || /^open$/iu.test(operands[0] ?? '') ? 'open' : 'closed' }));
   const isOpenWired = exits.some(({ on }) => on === 'open');
-  return { ...plain, exits, otherwise: isOpenWired ? 'closed' : 'open', meets: isOpenWired && exits.length === 1 ? [['closed', 'NoMatchingCondition', 'NoMatchingError']] : [] };
+  return {
+    ...plain,
+    exits,
+    otherwise: isOpenWired ? 'closed' : 'open',
+    meets: isOpenWired && exits.length === 1 ? [['closed', 'NoMatchingCondition', 'NoMatchingError']] : [],
+  };
 };
 
 const readMetric: Refine = (block, plain) => {
   const metric = textOf(block.params.MetricType) ?? textOf(block.params.MetricName) ?? '';
   if (/agents/iu.test(metric) || block.writtenAs === 'CheckStaffing') {
-    const exits = block.conditions.map(({ operator, operands }): Exit => ({ on: operator.includes('Less') || /^(?:false|0)$/iu.test(operator === 'Equals' ? (operands[0] ?? '') : '') ? 'failure' : 'success' }));
+    const exits = block.conditions.map(({ operator, operands }): Exit => ({
+      on: operator.includes('Less') || /^(?:false|0)$/iu.test(operator === 'Equals' ? (operands[0] ?? '') : '') ? 'failure' : 'success',
+    }));
     return { ...plain, title: 'Check staffing', data: { of: 'staffing' }, exits, otherwise: 'failure' };
   }
   const title = /oldest/iu.test(metric) ? 'Check the waiting time' : 'Check how many are waiting';
-  return { ...plain, title: metric === '' ? plain.title : title, data: { of: 'other' }, exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: operands.join(', ') })) };
+  return {
+    ...plain,
+    title: metric === '' ? plain.title : title,
+    data: { of: 'other' },
+    exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: operands.join(', ') })),
+  };
 };
 
 const readLoop: Refine = (block, plain, flow) => {
@@ -156,15 +183,26 @@ const readVoiceId: Refine = (block, plain) => {
   const option = textOf(block.params.CheckVoiceIdOption) ?? '';
   const label = (operands: readonly string[]): string => wordsOf(operands.join(', '));
   if (/authentication/iu.test(option)) {
-    const exits = block.conditions.map(({ operands }): Exit => ({ on: operands[0] === 'Authenticated' ? 'success' : 'failure', label: label(operands) }));
+    const exits = block.conditions.map(({ operands }): Exit => ({
+      on: operands[0] === 'Authenticated' ? 'success' : 'failure',
+      label: label(operands),
+    }));
     return { ...plain, kind: 'verify', title: 'Verify the voice', data: { method: 'voice' }, exits, otherwise: 'failure' };
   }
   if (/fraud/iu.test(option)) {
-    const events = new Map<string | undefined, EdgeEvent>([['HighRisk', 'failure'], ['LowRisk', 'success']]);
+    const events = new Map<string | undefined, EdgeEvent>([
+      ['HighRisk', 'failure'],
+      ['LowRisk', 'success'],
+    ]);
     const exits = block.conditions.map(({ operands }): Exit => ({ on: events.get(operands[0]) ?? 'branch', label: label(operands) }));
     return { ...plain, title: 'Check for fraud', data: { of: 'score' }, exits };
   }
-  return { ...plain, title: 'Check whether the voice is known', data: { of: 'other' }, exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: label(operands) })) };
+  return {
+    ...plain,
+    title: 'Check whether the voice is known',
+    data: { of: 'other' },
+    exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: label(operands) })),
+  };
 };
 
 const DOES: readonly (readonly [string, RegExp])[] = [
@@ -190,8 +228,18 @@ const readFlowTransfer: Refine = (block, plain, flow) => {
 };
 
 const readModule: Refine = (block, plain, flow) => {
-  const refers = referenceTo('call', flow.resolved(block.params.FlowModuleId), block.shown?.FlowModuleId ?? block.shown?.ContactFlowId, flow.placeholders);
-  return { ...plain, title: `Run ${refers.label}`, exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: operands.join(', ') })), refers: [refers] };
+  const refers = referenceTo(
+    'call',
+    flow.resolved(block.params.FlowModuleId),
+    block.shown?.FlowModuleId ?? block.shown?.ContactFlowId,
+    flow.placeholders,
+  );
+  return {
+    ...plain,
+    title: `Run ${refers.label}`,
+    exits: block.conditions.map(({ operands }) => ({ on: 'branch', label: operands.join(', ') })),
+    refers: [refers],
+  };
 };
 
 const readQueue: Refine = (block, plain, flow) => {
@@ -203,14 +251,18 @@ const readQueue: Refine = (block, plain, flow) => {
 const readNumber: Refine = (block, plain) => {
   const goesOn = textOf(block.params.ContinueFlowExecution)?.toLowerCase() !== 'false';
   const value = textOf(block.params.ThirdPartyPhoneNumber);
-  const targetName: StepData['targetName'] = value === undefined || value.startsWith('$') || value.startsWith('{{') ? { unknown: 'the number is set outside the flow' } : value;
+  const targetName: StepData['targetName'] =
+    value === undefined || value.startsWith('$') || value.startsWith('{{') ? { unknown: 'the number is set outside the flow' } : value;
   return { ...plain, next: goesOn ? 'next' : 'nothing', data: { ...plain.data, targetName } };
 };
 
 const readCallback: Refine = (block, plain) => {
   const attempts = number(block.params.MaximumConnectionAttempts);
   const person = textOf(block.params.AgentId) !== undefined;
-  return { ...plain, data: { ...(attempts === undefined ? {} : { attempts }), routesTo: person ? 'person' : { unknown: 'who serves the queue is not in the flow' } } };
+  return {
+    ...plain,
+    data: { ...(attempts === undefined ? {} : { attempts }), routesTo: person ? 'person' : { unknown: 'who serves the queue is not in the flow' } },
+  };
 };
 
 const readEnd: Refine = (block, plain, flow) => {
@@ -226,7 +278,8 @@ const readAttributes: Refine = (block, plain) => {
   for (const key in attributes) {
     const value = attributes[key];
     if (typeof value !== 'string' || !value.startsWith('$.')) continue;
-    if (value.startsWith('$.CustomerEndpoint') || (value.includes('StoredCustomerInput') && slotOf(wordsOf(key)) === 'phone')) return { ...plain, data: { slot: 'phone' } };
+    if (value.startsWith('$.CustomerEndpoint') || (value.includes('StoredCustomerInput') && slotOf(wordsOf(key)) === 'phone'))
+      return { ...plain, data: { slot: 'phone' } };
   }
   return plain;
 };

@@ -12,11 +12,41 @@ const innerOf = (match: RegExpExecArray): string => match.slice(1).find((group: 
 
 const STAND_IN = /^(?:REPLACE|CHANGE|TODO|ENTER|INSERT|YOUR|<|\*\*)|PLACEHOLDER/iu;
 /** Parts of a placeholder that name a kind of thing, not the thing. */
-const KINDS = new Set(['contactflow', 'contactflows', 'contact_flow', 'contact_flows', 'flow', 'flows', 'module', 'modules', 'contact_flow_module', 'flowmodules', 'arn', 'id', 'contactflowarn', 'contactflowid', 'contact_flow_arn', 'contact_flow_id', 'contactflowmodulearn', 'contact_flow_ids', 'aws_connect_contact_flow', 'aws_connect_contact_flow_module', 'data', 'var', 'local', 'ref', 'outputs', 'connect']);
+const KINDS = new Set([
+  'contactflow',
+  'contactflows',
+  'contact_flow',
+  'contact_flows',
+  'flow',
+  'flows',
+  'module',
+  'modules',
+  'contact_flow_module',
+  'flowmodules',
+  'arn',
+  'id',
+  'contactflowarn',
+  'contactflowid',
+  'contact_flow_arn',
+  'contact_flow_id',
+  'contactflowmodulearn',
+  'contact_flow_ids',
+  'aws_connect_contact_flow',
+  'aws_connect_contact_flow_module',
+  'data',
+  'var',
+  'local',
+  'ref',
+  'outputs',
+  'connect',
+]);
 
 /** The name that a placeholder such as `{{contactFlows.Main.arn}}` or `MainFlowArn` carries. */
 const namesIn = (inner: string): readonly string[] => {
-  const parts = inner.split(/[.[\]"':]+/u).map((part) => part.trim()).filter((part) => part !== '' && !KINDS.has(part.toLowerCase()));
+  const parts = inner
+    .split(/[.[\]"':]+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !KINDS.has(part.toLowerCase()));
   const name = parts.findLast((part) => part.length > 2) ?? parts.at(-1);
   if (name === undefined) return [];
   const bare = name.replace(/[_-]?(?:contact[_-]?flow)?[_-]?(?:arn|id)$/iu, '');
@@ -68,7 +98,8 @@ export const referenceTo = (as: Reference['as'], value: unknown, shown: string |
   }
   const ids = idKeys(text);
   if (ids.length > 0) return { as, keys: [...ids, ...named], label: shown ?? `flow ${(UUID.exec(last)?.[0] ?? '').slice(0, 8)}…` };
-  if (STAND_IN.test(text) && shown === undefined) return { as, keys: nameKeys(text), label: text, dynamic: `a stand-in ("${text.slice(0, 40)}") is written in its place` };
+  if (STAND_IN.test(text) && shown === undefined)
+    return { as, keys: nameKeys(text), label: text, dynamic: `a stand-in ("${text.slice(0, 40)}") is written in its place` };
   return { as, keys: [...nameKeys(last), ...named], label: shown ?? last };
 };
 

@@ -51,7 +51,8 @@ const AFTERWARDS = /disconnect ?flow|\bpost ?(?:call|contact|chat)|\bafter ?(?:c
 /** Names that say the same where nothing says otherwise. */
 const PERHAPS_AFTERWARDS = /\bdisconnect(?:ed)?$|\bsurveys?\b/u;
 /** Somebody who is welcomed has only just come. */
-const greets = (blocks: readonly Block[]): boolean => blocks.some(({ params }) => typeof params.Text === 'string' && /\bwelcome\b/iu.test(params.Text));
+const greets = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ params }) => typeof params.Text === 'string' && /\bwelcome\b/iu.test(params.Text));
 const INBOUND = /\binbound\b/u;
 
 /** Blocks that only agents' screens, hold music or an answered outbound call have. */
@@ -72,7 +73,15 @@ const inferred = (types: ReadonlySet<string>, words: string): Role => {
 };
 
 /** Blocks that only work on a call (AWS admin guide, "Supported channels for flow blocks"). */
-const VOICE_ONLY = ['GetParticipantInput', 'MessageParticipantIteratively', 'UpdateContactCallbackNumber', 'TransferParticipantToThirdParty', 'StartVoiceIdStream', 'UpdateContactMediaStreamingBehavior', 'UpdateContactTextToSpeechVoice'];
+const VOICE_ONLY = [
+  'GetParticipantInput',
+  'MessageParticipantIteratively',
+  'UpdateContactCallbackNumber',
+  'TransferParticipantToThirdParty',
+  'StartVoiceIdStream',
+  'UpdateContactMediaStreamingBehavior',
+  'UpdateContactTextToSpeechVoice',
+];
 const CHANNEL_OF_NAME: readonly (readonly [Channel, RegExp])[] = [
   ['chat', /(?:^|[^a-z])(?:web)?chat(?:bot)?(?:[^a-z]|$)/iu],
   ['message', /(?:^|[^a-z])(?:sms|whatsapp|messaging|messages?)(?:[^a-z]|$)/iu],
@@ -83,11 +92,23 @@ const OF_CALLS = /\bcalls?\b|\bcalling\b|hang up|\bpress\b|on the line/iu;
 
 const channelOf = (blocks: readonly Block[], types: ReadonlySet<string>, name: string): Channel => {
   if (name === '' || VOICE_ONLY.some((type) => types.has(type))) return 'phone';
-  const spaced = name.replace(/(?<=[a-z])(?=[A-Z])/gu, ' '), named = CHANNEL_OF_NAME.find(([, words]) => words.test(spaced))?.[0];
+  const spaced = name.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ');
+  const named = CHANNEL_OF_NAME.find(([, words]) => words.test(spaced))?.[0];
   if (named === undefined) return 'phone';
   const onCalls = blocks.some(({ params }) => params.SSML !== undefined || (typeof params.Text === 'string' && OF_CALLS.test(params.Text)));
   return onCalls ? 'phone' : named;
 };
+
+/**
+ * Whether a flow that shows views shows them to customers: it tells chats from calls, and puts questions that only customers are asked. Then the
+ * view is the chat's side of the question.
+ */
+const showsCustomers = (blocks: readonly Block[], types: ReadonlySet<string>): boolean =>
+  types.has('GetParticipantInput') &&
+  blocks.some(
+    ({ type, params, conditions }) =>
+      type === 'Compare' && params.ComparisonValue === '$.Channel' && conditions.some(({ operands }) => operands[0] === 'CHAT'),
+  );
 
 /** What a flow is for: what another one sets it for, else its stated type or, failing that, its blocks and name. */
 export const useOf = (blocks: readonly Block[], given: Role | undefined, name: string, hook?: HookRole): FlowUse => {
@@ -100,7 +121,7 @@ export const useOf = (blocks: readonly Block[], given: Role | undefined, name: s
   const perhaps = stated === undefined && !queues && !greets(blocks) && !INBOUND.test(words) && PERHAPS_AFTERWARDS.test(words);
   const afterwards = hook === 'afterwards' || ((AFTERWARDS.test(words) || perhaps) && (stated ?? 'entry') === 'entry');
   let role: Role;
-  if (types.has('ShowView')) role = 'agent-guide';
+  if (types.has('ShowView') && !showsCustomers(blocks, types)) role = 'agent-guide';
   else if (afterwards) role = 'sub-flow';
   else if (conference && (stated ?? 'entry') === 'entry') role = 'agent-transfer';
   else role = stated ?? inferred(types, words);

@@ -65,12 +65,22 @@ const OLD_TYPES: Readonly<Record<string, string>> = {
 const own = (table: Readonly<Record<string, string>>, key: string): string | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 /** The type of a module of the old export in the words of the flow language. */
-export const typeOfModule = (type: string, target: string | undefined): string => (target === undefined ? undefined : own(OLD_TYPES, `${type}:${target}`)) ?? own(OLD_TYPES, type) ?? own(ALIASES, type) ?? type;
+export const typeOfModule = (type: string, target: string | undefined): string =>
+  (target === undefined ? undefined : own(OLD_TYPES, `${type}:${target}`)) ?? own(OLD_TYPES, type) ?? own(ALIASES, type) ?? type;
 
 /** What parameters say of a block whose written type stands for several: a question put by a bot, a transfer to this or that. */
 const BY_PARAMETER: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  GetParticipantInput: [['LexV2Bot', 'ConnectParticipantWithLexBot'], ['LexBot', 'ConnectParticipantWithLexBot']],
-  Transfer: [['ContactFlowId', 'TransferToFlow'], ['ThirdPartyPhoneNumber', 'TransferParticipantToThirdParty'], ['PhoneNumber', 'TransferParticipantToThirdParty'], ['AgentId', 'TransferContactToAgent'], ['QueueId', 'TransferContactToQueue']],
+  GetParticipantInput: [
+    ['LexV2Bot', 'ConnectParticipantWithLexBot'],
+    ['LexBot', 'ConnectParticipantWithLexBot'],
+  ],
+  Transfer: [
+    ['ContactFlowId', 'TransferToFlow'],
+    ['ThirdPartyPhoneNumber', 'TransferParticipantToThirdParty'],
+    ['PhoneNumber', 'TransferParticipantToThirdParty'],
+    ['AgentId', 'TransferContactToAgent'],
+    ['QueueId', 'TransferContactToQueue'],
+  ],
 };
 
 /** The type of an action in the words of the flow language, whatever the author took for it. */

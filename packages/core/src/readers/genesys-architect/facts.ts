@@ -2,7 +2,7 @@ import type { Facts } from './condition.js';
 import type { Action, Output, Sequence, WrittenFlow } from './written.js';
 
 /** Every action below a list of actions, the list's own included. */
-export const eachAction = (actions: readonly Action[], visit: (action: Action) => void): void => {
+const eachAction = (actions: readonly Action[], visit: (action: Action) => void): void => {
   for (const action of actions) {
     visit(action);
     for (const { actions: inner } of action.outputs) eachAction(inner, visit);

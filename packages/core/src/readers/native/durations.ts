@@ -1,5 +1,12 @@
 const SECONDS: Readonly<Record<string, number>> = {
-  second: 1, minute: 60, hour: 3600, day: 86_400, 'working day': 86_400, week: 604_800, month: 2_592_000, year: 31_536_000,
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  'working day': 86_400,
+  week: 604_800,
+  month: 2_592_000,
+  year: 31_536_000,
 };
 
 /** `5 minutes` as seconds; a working day counts as a day, a month as 30 days. Undefined for anything else. */

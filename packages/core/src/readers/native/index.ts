@@ -43,7 +43,8 @@ const readFlow = (document: ParsedDocument): ReadResult => {
 
 const readNative = (document: ParsedDocument): ReadResult | undefined => {
   const { source } = document;
-  if (document.problem !== undefined) return looksNative(source.text) ? { ok: false, problems: [asProblem(source.path, document.problem)] } : undefined;
+  if (document.problem !== undefined)
+    return looksNative(source.text) ? { ok: false, problems: [asProblem(source.path, document.problem)] } : undefined;
   const found = recognise(document.value);
   if (found === undefined) return undefined;
   if ('meant' in found) {

@@ -14,7 +14,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** The words of a step: the verb's own value where it is words, and those said beside it. */
 const wordsAt = (line: Line, verb: FlowVerbName, language: string | undefined): readonly Wording[] => {
-  const at = (option: string): readonly Wording[] => (option in line.written ? wordings(line.written[option], [...line.route, option], language) : []);
+  const at = (option: string): readonly Wording[] =>
+    option in line.written ? wordings(line.written[option], [...line.route, option], language) : [];
   return flowVerb(verb).value === 'words' ? at(verb) : [...at('saying'), ...at('transcript')];
 };
 
@@ -33,7 +34,8 @@ const labelOf = (line: Line, verb: FlowVerbName, language: string | undefined): 
   return shortened(String(value));
 };
 
-const kindOf = (line: Line, verb: FlowVerbName): StepKind => (verb === 'repeat' && line.written['times'] !== undefined ? 'check' : flowVerb(verb).kind);
+const kindOf = (line: Line, verb: FlowVerbName): StepKind =>
+  verb === 'repeat' && line.written['times'] !== undefined ? 'check' : flowVerb(verb).kind;
 
 /** Lifts a flow that has been found well formed into steps, edges and texts. */
 export const liftFlow = (flow: Written, outline: Outline, source: Source, syntax: Syntax): Artefact => {
@@ -59,14 +61,34 @@ export const liftFlow = (flow: Written, outline: Outline, source: Source, syntax
     const words = wordsAt(line, verb, language);
     const refers = referencesOf(line, verb);
     skipCheck(frame, line);
-    const step = { id: line.id, kind: kindOf(line, verb), label: labelOf(line, verb, language), data: dataOf(line, verb, setting, toldBy(words)), route: line.route };
+    const step = {
+      id: line.id,
+      kind: kindOf(line, verb),
+      label: labelOf(line, verb, language),
+      data: dataOf(line, verb, setting, toldBy(words)),
+      route: line.route,
+    };
     draft.step(refers.length === 0 ? step : { ...step, refers });
     utterances.push(...heardAt(line, verb, words));
     wireLine(frame, line);
   }
   return {
-    kind: 'flow', role, ...(channel === undefined ? {} : { channel }), id, name, keys: [`native:${id}`], path: source.path, syntax, route: [],
-    ...(language === undefined ? {} : { language }), ...(country === undefined ? {} : { country }),
-    start, steps: draft.steps, edges: draft.edges, utterances, values: flow, format: 'native',
+    kind: 'flow',
+    role,
+    ...(channel === undefined ? {} : { channel }),
+    id,
+    name,
+    keys: [`native:${id}`],
+    path: source.path,
+    syntax,
+    route: [],
+    ...(language === undefined ? {} : { language }),
+    ...(country === undefined ? {} : { country }),
+    start,
+    steps: draft.steps,
+    edges: draft.edges,
+    utterances,
+    values: flow,
+    format: 'native',
   };
 };

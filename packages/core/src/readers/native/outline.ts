@@ -50,7 +50,14 @@ export const insideKey = (option: string, label: string): string => `${option}/$
 
 /** A label as part of a step's name: the key to press, or its words. */
 const slug = (label: string): string =>
-  /^[0-9*#]+(?=\s|$)/u.exec(label)?.[0] ?? (label.toLowerCase().normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 40) || 'choice');
+  /^[0-9*#]+(?=\s|$)/u.exec(label)?.[0] ??
+  (label
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 40) ||
+    'choice');
 
 type Draft = { -readonly [K in keyof Line]: Line[K] };
 
@@ -101,11 +108,15 @@ class Outliner {
     for (const [option, value] of Object.entries(line.written)) {
       if (typeof value !== 'object') continue;
       if (TARGET_OPTIONS.has(option)) {
-        if (Array.isArray(value)) (lists ??= new Map<string, readonly Line[]>()).set(option, this.list(value, `${line.id}/${option}`, [...line.route, option], line.next));
+        if (Array.isArray(value))
+          (lists ??= new Map<string, readonly Line[]>()).set(option, this.list(value, `${line.id}/${option}`, [...line.route, option], line.next));
       } else if (BRANCH_OPTIONS.has(option) && isMap(value)) {
         for (const [label, target] of Object.entries(value)) {
           if (!Array.isArray(target)) continue;
-          (lists ??= new Map<string, readonly Line[]>()).set(insideKey(option, label), this.list(target, `${line.id}/${slug(label)}`, [...line.route, option, label], line.next));
+          (lists ??= new Map<string, readonly Line[]>()).set(
+            insideKey(option, label),
+            this.list(target, `${line.id}/${slug(label)}`, [...line.route, option, label], line.next),
+          );
         }
       }
     }

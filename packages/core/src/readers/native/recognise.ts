@@ -19,11 +19,19 @@ const KEY = /^(?:"([^"]*)"|'([^']*)'|([A-Za-z][\w -]*))\s*:(?:\s+(.*))?$/u;
 const GLUED = /^(flow|script|operations|site):(\S.*)$/u;
 const JSON_KEY = /^\{\s*"([^"\\]*)"\s*:\s*("?)/u;
 
+/** Where the line at `from` ends: before a line feed, or a carriage return, which old editors wrote alone. */
+const lineEnd = (text: string, from: number): number => {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return text.length;
+};
+
 const firstKey = (text: string): FirstKey | undefined => {
   let from = 0;
   while (from < text.length) {
-    const newline = text.indexOf('\n', from);
-    const to = newline < 0 ? text.length : newline;
+    const to = lineEnd(text, from);
     const line = text.slice(from, Math.min(to, from + 500)).trim();
     if (line.startsWith('{')) {
       const found = JSON_KEY.exec(text.slice(from, from + 500).trimStart());

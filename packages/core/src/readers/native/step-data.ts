@@ -26,16 +26,32 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 
 /** Names of details as people write them, in the model's words (docs/step-data.md). Others stay as they are. */
 const SLOTS: Readonly<Record<string, string>> = {
-  'account-number': 'account', 'customer-number': 'account', 'phone-number': 'phone', 'callback-number': 'phone', 'mobile-number': 'phone', telephone: 'phone',
-  'e-mail': 'email', 'email-address': 'email', 'date-of-birth': 'dob', birthday: 'dob', 'full-name': 'name', 'post-code': 'postcode', 'zip-code': 'postcode',
-  'order-number': 'order', 'call-reason': 'reason', 'social-security-number': 'national-id',
+  'account-number': 'account',
+  'customer-number': 'account',
+  'phone-number': 'phone',
+  'callback-number': 'phone',
+  'mobile-number': 'phone',
+  telephone: 'phone',
+  'e-mail': 'email',
+  'email-address': 'email',
+  'date-of-birth': 'dob',
+  birthday: 'dob',
+  'full-name': 'name',
+  'post-code': 'postcode',
+  'zip-code': 'postcode',
+  'order-number': 'order',
+  'call-reason': 'reason',
+  'social-security-number': 'national-id',
 };
 export const slotOf = (detail: string): string => SLOTS[detail] ?? detail;
 
 /** Ways to verify in the model's words, and the detail that is given by them. */
 const METHODS: Readonly<Record<string, string>> = { 'security-questions': 'security-question', 'national-id': 'full-id' };
 const METHOD_SLOTS: Readonly<Record<string, string>> = {
-  'account-number': 'account', 'order-number': 'order', 'date-of-birth': 'dob', 'national-id': 'national-id',
+  'account-number': 'account',
+  'order-number': 'order',
+  'date-of-birth': 'dob',
+  'national-id': 'national-id',
 };
 
 export const waysOf = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : texts(value));
@@ -110,18 +126,29 @@ const CHECK_OF: Readonly<Record<string, CheckOf>> = { 'known-details': 'slot', a
 const checkFacts = ({ written }: Line): Fields => {
   const slot = text(written['for']);
   const of = CHECK_OF[text(written['of']) ?? ''] ?? 'other';
-  return { of, about: text(written['of']), slot: slot === undefined ? (of === 'slot' ? notWritten('which detail is looked at (`for`)') : undefined) : slotOf(slot) };
+  return {
+    of,
+    about: text(written['of']),
+    slot: slot === undefined ? (of === 'slot' ? notWritten('which detail is looked at (`for`)') : undefined) : slotOf(slot),
+  };
 };
 
 const queueFacts = ({ written }: Line): Fields => ({
-  targetName: written['queue'], ...keepsOf(written, true), owner: written['owner'], waitAtMost: secondsOf(written['wait-at-most']), hold: written['hold'],
+  targetName: written['queue'],
+  ...keepsOf(written, true),
+  owner: written['owner'],
+  waitAtMost: secondsOf(written['wait-at-most']),
+  hold: written['hold'],
 });
 
 const transferFacts = ({ written }: Line): Fields => {
   const to = text(written['to']) ?? 'team';
   const { warm } = written;
   return {
-    targetName: written['transfer'], to, ...keepsOf(written, to !== 'number' && to !== 'partner'), owner: written['owner'],
+    targetName: written['transfer'],
+    to,
+    ...keepsOf(written, to !== 'number' && to !== 'partner'),
+    owner: written['owner'],
     style: warm === undefined ? undefined : warm === true ? 'warm' : 'blind',
   };
 };
@@ -145,14 +172,27 @@ const FACTS: { readonly [verb in FlowVerbName]: (line: Line, setting: Setting) =
   hours: ({ written }) => ({ of: 'hours', name: written['hours'] }),
   check: checkFacts,
   do: ({ written }) => ({ name: written['do'], sets: Array.isArray(written['sets']) ? texts(written['sets']).map(slotOf) : undefined }),
-  'open-case': ({ written }) => ({ name: written['open-case'], owner: written['owner'], window: written['within'], windowSeconds: secondsOf(written['within']) }),
+  'open-case': ({ written }) => ({
+    name: written['open-case'],
+    owner: written['owner'],
+    window: written['within'],
+    windowSeconds: secondsOf(written['within']),
+  }),
   queue: queueFacts,
   transfer: transferFacts,
-  person: ({ written }) => ({ targetName: written['person'], owner: written['owner'], directNumber: written['direct-number'], ...keepsOf(written, true) }),
+  person: ({ written }) => ({
+    targetName: written['person'],
+    owner: written['owner'],
+    directNumber: written['direct-number'],
+    ...keepsOf(written, true),
+  }),
   callback: callbackFacts,
   voicemail: ({ written }) => ({
-    targetName: written['voicemail'], delivered: [written['goes-to'], written['voicemail']].some((name) => typeof name === 'string' && name.trim() !== ''),
-    goesTo: written['goes-to'], window: written['within'], windowSeconds: secondsOf(written['within']),
+    targetName: written['voicemail'],
+    delivered: [written['goes-to'], written['voicemail']].some((name) => typeof name === 'string' && name.trim() !== ''),
+    goesTo: written['goes-to'],
+    window: written['within'],
+    windowSeconds: secondsOf(written['within']),
   }),
   survey: ({ written }) => ({ scale: written['scale'], low: written['low'] }),
   use: ({ written }) => ({ targetName: written['use'] }),
@@ -172,7 +212,12 @@ export const dataOf = (line: Line, verb: FlowVerbName, setting: Setting, told: R
   return facts(FACTS[verb](line, setting), tells);
 };
 
-const slug = (name: string): string => name.toLowerCase().trim().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/gu, '');
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .trim()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
 
 const keysFor = (name: string): readonly string[] => [...new Set([`native:${name}`, `native:${slug(name)}`])];
 

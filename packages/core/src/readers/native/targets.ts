@@ -40,11 +40,13 @@ const nowhere = (flow: Written, outline: Outline, name: string): string => {
   const words = TARGET_WORDS.filter((word) => mayReturn(flow) || !SUB_FLOW_WORDS.includes(word));
   const names = [...outline.named.keys()];
   const missing = `There is no step or part called \`${name}\`.`;
-  if (SUB_FLOW_WORDS.includes(name)) return `\`${name}\` is for flows with \`role: sub-flow\`, which others use and come back from. Name a step or part, or write \`end\`.`;
+  if (SUB_FLOW_WORDS.includes(name))
+    return `\`${name}\` is for flows with \`role: sub-flow\`, which others use and come back from. Name a step or part, or write \`end\`.`;
   const meant = nearest(name, [...names, ...words]);
   if (meant !== undefined) return `${missing} Did you mean \`${meant}\`?`;
   const verb = FLOW_VERB_NAMES.find((known) => known === name);
-  if (verb !== undefined) return `${missing} To do it right here, write it as a step below, indented: \`- ${verb}: ...\`. Or add a part with that name.`;
+  if (verb !== undefined)
+    return `${missing} To do it right here, write it as a step below, indented: \`- ${verb}: ...\`. Or add a part with that name.`;
   const listed = [...names, ...words];
   return `${missing} Possible here: ${listed.slice(0, 30).join(', ')}${listed.length > 30 ? ', ...' : ''}.`;
 };
@@ -73,7 +75,11 @@ const missingNext = (line: Line): Slip => {
   const other = 'if-yes' in written ? 'if-no' : 'if-no' in written ? 'if-yes' : undefined;
   const onward = verb === undefined || verb === 'check' ? other : flowVerb(verb).onwardOption;
   const add = onward === undefined ? 'Add a line' : `Add \`${onward}: <step>\`, or a line`;
-  return { route: line.route, atKey: false, message: `What happens next? This is the last line here, and nothing follows it. ${add} such as \`- end: solved\`.` };
+  return {
+    route: line.route,
+    atKey: false,
+    message: `What happens next? This is the last line here, and nothing follows it. ${add} such as \`- end: solved\`.`,
+  };
 };
 
 const keySlips = (line: Line): readonly Slip[] => {
@@ -86,7 +92,12 @@ const keySlips = (line: Line): readonly Slip[] => {
     if (key === undefined) continue;
     const first = keys.get(key);
     if (first === undefined) keys.set(key, label);
-    else found.push({ route: [...line.route, 'choices', label], atKey: true, message: `Key ${key} is used twice: \`${first}\` and \`${label}\`. Give one another key.` });
+    else
+      found.push({
+        route: [...line.route, 'choices', label],
+        atKey: true,
+        message: `Key ${key} is used twice: \`${first}\` and \`${label}\`. Give one another key.`,
+      });
   }
   return found;
 };
@@ -110,7 +121,9 @@ const anywhereSlips = (flow: Written, outline: Outline): readonly Slip[] => {
 /** What a JSON Schema cannot say about a flow: targets that do not exist, ends that are missing, names and keys used twice. */
 export const slipsOf = (flow: Written, outline: Outline): readonly Slip[] => [
   ...outline.twice.map(({ name, route, first }): Slip => ({
-    route, atKey: route[0] === 'parts' && route.length === 2, other: first,
+    route,
+    atKey: route[0] === 'parts' && route.length === 2,
+    other: first,
     message: `There are two steps called \`${name}\`; the other is at line {line}. Give one another name.`,
   })),
   ...anywhereSlips(flow, outline),

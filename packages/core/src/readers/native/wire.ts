@@ -53,7 +53,8 @@ const branchesOf = (line: VerbLine): readonly Way[] =>
       const on = flowVerb(line.verb).branches ?? 'choice';
       return {
         on: on === 'branch' && ELSE.test(label) ? 'next' : on,
-        label, option,
+        label,
+        option,
         target: line.lists.get(insideKey(option, label)) ?? (target as string),
         route: [...line.route, option, label],
       };
@@ -78,7 +79,11 @@ const checkOnward = (line: VerbLine): readonly Way[] => {
   const { written, route } = line;
   if ('answers' in written) return [];
   const way = (option: 'if-yes' | 'if-no', on: EdgeEvent, label?: string): Way => ({
-    on, label, option, target: targetOf(line, option), route: option in written ? [...route, option] : route,
+    on,
+    label,
+    option,
+    target: targetOf(line, option),
+    route: option in written ? [...route, option] : route,
   });
   if (!('if-yes' in written) && !('if-no' in written)) return [way('if-no', 'next')];
   return [way('if-yes', 'branch', 'yes'), way('if-no', 'next', 'no')];
@@ -112,15 +117,21 @@ const anywhereOf = ({ flow, outline }: Frame, line: VerbLine): readonly Way[] =>
   if (!isMap(anywhere)) return [];
   return (CAUGHT.get(line.verb) ?? [])
     .filter(({ option }) => option in anywhere && !(option in line.written))
-    .map(({ on, option, label }) => ({ on, label, option, target: outline.anywhere.get(option) ?? (anywhere[option] as string), route: ['anywhere', option] }));
+    .map(({ on, option, label }) => ({
+      on,
+      label,
+      option,
+      target: outline.anywhere.get(option) ?? (anywhere[option] as string),
+      route: ['anywhere', option],
+    }));
 };
 
 /** Outcomes that the verb can have and the document does not mention. */
 const leftOutOf = ({ flow }: Frame, line: VerbLine, mentioned: readonly Way[]): readonly Outcome[] => {
   const { verb, written } = line;
   if (verb === 'transfer' && written['to'] === 'flow') return [];
-  return flowVerb(verb).leftOut
-    .filter((entry) => {
+  return flowVerb(verb)
+    .leftOut.filter((entry) => {
       const { outcome, with: beside, channels } = entry as { outcome: Outcome; with?: string; channels?: readonly string[] };
       if (mentioned.some(({ option }) => option === outcome)) return false;
       return (beside === undefined || beside in written) && (channels === undefined || channels.includes(String(flow['channel'])));
@@ -194,13 +205,25 @@ class Wiring {
   }
 
   #nothingFollows(route: Route): string {
-    return this.#frame.draft.implied(`${this.#line.id}/next?`, 'unknown', 'what follows', { why: 'the document does not say what follows here' }, route);
+    return this.#frame.draft.implied(
+      `${this.#line.id}/next?`,
+      'unknown',
+      'what follows',
+      { why: 'the document does not say what follows here' },
+      route,
+    );
   }
 
   /** An outcome that is asked again, up to so many times, before it counts. */
   #tried(way: Way): void {
     const { tries } = this.#line.written;
-    if (typeof tries !== 'number' || tries < 2 || !TRIES_AT.includes(this.#line.verb) || !TRIED_AGAIN.includes(way.on) || way.option === NOT_TRIED_AGAIN) {
+    if (
+      typeof tries !== 'number' ||
+      tries < 2 ||
+      !TRIES_AT.includes(this.#line.verb) ||
+      !TRIED_AGAIN.includes(way.on) ||
+      way.option === NOT_TRIED_AGAIN
+    ) {
       this.#edge(way);
       return;
     }
@@ -252,7 +275,13 @@ class Wiring {
     const person = `${id}/person`;
     const owner = written['owner'];
     const who = String(written['queue']);
-    draft.step({ id: person, kind: 'person', label: who, data: { targetName: who, ...(typeof owner === 'string' ? { owner } : {}) }, route: [...route, 'queue'] });
+    draft.step({
+      id: person,
+      kind: 'person',
+      label: who,
+      data: { targetName: who, ...(typeof owner === 'string' ? { owner } : {}) },
+      route: [...route, 'queue'],
+    });
     draft.edge(id, 'success', person);
     if ('afterwards' in written) this.#afterwards(person);
   }
@@ -277,10 +306,19 @@ export const skipCheck = ({ draft }: Frame, line: Line): void => {
   const { written, route } = line;
   const detail = typeof written['for'] === 'string' ? written['for'] : undefined;
   if (skip === 'verified') {
-    draft.step({ id: entryOf(line), kind: 'check', label: 'verified already?', data: { of: 'other', about: 'verified' }, route: [...route, 'skip-if-verified'] });
+    draft.step({
+      id: entryOf(line),
+      kind: 'check',
+      label: 'verified already?',
+      data: { of: 'other', about: 'verified' },
+      route: [...route, 'skip-if-verified'],
+    });
     return;
   }
-  const data = { of: 'slot' as const, slot: detail === undefined ? { unknown: 'the document does not say what is asked for (`for`)' } : slotOf(detail) };
+  const data = {
+    of: 'slot' as const,
+    slot: detail === undefined ? { unknown: 'the document does not say what is asked for (`for`)' } : slotOf(detail),
+  };
   draft.step({ id: entryOf(line), kind: 'check', label: `${detail ?? 'it'} known already?`, data, route: [...route, 'skip-if-known'] });
 };
 

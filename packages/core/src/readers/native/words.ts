@@ -7,7 +7,14 @@ import { isMap } from './outline.js';
 /** What is filled in at run time, as people write it: `{case-number}`. */
 const FILLED = /\{([a-z][a-z0-9-]*)\}/gu;
 
-const TOLD: Readonly<Record<string, Told>> = { 'case-number': 'case-number', wait: 'wait', position: 'position', time: 'response-time', cost: 'cost', hours: 'hours' };
+const TOLD: Readonly<Record<string, Told>> = {
+  'case-number': 'case-number',
+  wait: 'wait',
+  position: 'position',
+  time: 'response-time',
+  cost: 'cost',
+  hours: 'hours',
+};
 
 /** A text with its fillings as holes. */
 const withHoles = (text: string): string => (text.includes('{') ? text.replace(FILLED, (_, name: string) => hole(name)) : text);

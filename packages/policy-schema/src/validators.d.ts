@@ -1,0 +1,14 @@
+/** The module that scripts/generate.mjs writes to dist/validators/index.js. */
+import type { ValidationError } from './explain/problem.js';
+
+interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+}
+
+export declare const flow: Validator;
+export declare const rule: Validator;
+export declare const pack: Validator;
+export declare const define: Validator;
+export declare const words: Validator;
+export declare const config: Validator;

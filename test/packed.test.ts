@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOME } from './house.js';
+
+// What people get: the packages as npm packs them, installed in a folder that has nothing to do with this repository.
+
+const PACKAGES = ['policy-schema', 'core', 'cli'] as const;
+const MB = 1024 * 1024;
+const PATIENCE = 180_000;
+const FLOW = 'flow: hello\nchannel: phone\nsteps:\n  - say: Hello.\n  - end: solved\n';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'carelint-packed-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What npm, run by a script of this repository, is told by its surroundings means nothing in another folder. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:npm_(?!config_(?:registry|cache|userconfig|globalconfig)$)|INIT_CWD$|NODE_PATH$|NO_COLOR$|FORCE_COLOR$)/iu.test(name),
+  ),
+);
+
+const run = (command: string, args: readonly string[], cwd: string): string => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    timeout: PATIENCE,
+    shell: process.platform === 'win32',
+  });
+  if (error !== undefined || status === null || status > 1)
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${error?.message ?? ''}\n${stdout}\n${stderr}`);
+  return stdout;
+};
+
+const npm = (args: readonly string[], cwd: string): string => {
+  const { status, stdout, stderr } = spawnSync('npm', [...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    timeout: PATIENCE,
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`);
+  return stdout;
+};
+
+const sizeOf = (at: string): number => {
+  const stat = lstatSync(at);
+  return stat.isDirectory() ? readdirSync(at).reduce((sum, name) => sum + sizeOf(path.join(at, name)), 0) : stat.size;
+};
+
+/** Names of all packages below a `node_modules`. */
+const installedIn = (at: string): readonly string[] =>
+  readdirSync(path.join(at, 'node_modules'))
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) => (name.startsWith('@') ? readdirSync(path.join(at, 'node_modules', name)).map((inner) => `${name}/${inner}`) : [name]))
+    .sort();
+
+const emptyFolder = (name: string): string => {
+  const at = path.join(folder, name);
+  mkdirSync(at);
+  writeFileSync(path.join(at, 'package.json'), '{ "name": "a-contact-centre", "private": true, "type": "module" }\n');
+  writeFileSync(path.join(at, 'hello.yaml'), FLOW);
+  return at;
+};
+
+const packed: Partial<Record<(typeof PACKAGES)[number], { readonly tarball: string; readonly files: readonly string[] }>> = {};
+
+beforeAll(() => {
+  const args = [
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--pack-destination',
+    folder,
+    ...PACKAGES.map((name) => `./packages/${name}`),
+  ];
+  const told = JSON.parse(npm(args, HOME)) as readonly { readonly filename: string; readonly files: readonly { readonly path: string }[] }[];
+  PACKAGES.forEach((name, i) => {
+    const { filename, files } = told[i]!;
+    packed[name] = { tarball: path.join(folder, filename), files: files.map(({ path: file }) => file) };
+  });
+}, PATIENCE);
+
+const install = (at: string, ...names: readonly (typeof PACKAGES)[number][]): void => {
+  npm(
+    ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...names.map((name) => packed[name]!.tarball)],
+    at,
+  );
+};
+
+describe('what is packed', () => {
+  it.each(PACKAGES)('%s has what it needs and no sources, tests or maps of builds', (name) => {
+    const { files } = packed[name]!;
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE']));
+    expect(files.filter((file) => /^(?:src|test|scripts)\/|\.tsbuildinfo$|(?<!\.d)\.ts$/u.test(file))).toEqual([]);
+  });
+});
+
+describe('the command, installed in an empty folder', () => {
+  let at = '';
+  beforeAll(() => {
+    at = emptyFolder('command');
+    install(at, 'cli');
+  }, PATIENCE);
+
+  it('is small and brings nothing along', () => {
+    expect(installedIn(at)).toEqual(['carelint']);
+    expect(sizeOf(path.join(at, 'node_modules'))).toBeLessThan(15 * MB);
+    for (const heavy of ['ts-morph', 'typescript', '@ts-morph']) expect(existsSync(path.join(at, 'node_modules', heavy))).toBe(false);
+  });
+
+  it('checks a flow', () => {
+    const report = JSON.parse(run('npx', ['--no-install', 'carelint', 'check', '--format', 'json', 'hello.yaml'], at)) as {
+      findings: { rule: string; file: string }[];
+      problems: unknown[];
+    };
+    expect(report.problems).toEqual([]);
+    expect(report.findings).toContainEqual(expect.objectContaining({ rule: 'no-human-route', file: 'hello.yaml' }));
+  });
+
+  it('writes a config, explains its rules and prints its schemas', () => {
+    run('npx', ['--no-install', 'carelint', 'init'], at);
+    expect(readFileSync(path.join(at, 'carelint.yaml'), 'utf8')).toMatch(/extends/u);
+    expect(run('npx', ['--no-install', 'carelint', 'explain', 'no-human-route'], at)).toMatch(/no-human-route/u);
+    expect(JSON.parse(run('npx', ['--no-install', 'carelint', 'schema', 'report'], at))).toMatchObject({ title: 'Report' });
+  });
+});
+
+describe('the engine, installed in an empty folder', () => {
+  it(
+    'reads and judges a flow',
+    () => {
+      const at = emptyFolder('engine');
+      install(at, 'policy-schema', 'core');
+      expect(installedIn(at)).not.toEqual(expect.arrayContaining(['typescript']));
+      writeFileSync(
+        path.join(at, 'run.js'),
+        `
+import { builtinRules, check, compile, link, read } from '@carelint/core';
+const result = read({ path: 'hello.yaml', text: ${JSON.stringify(FLOW)} });
+const settings = builtinRules().map(({ id }) => ({ id, level: 'error', options: {}, applies: () => true }));
+console.log(check(link(result.artefacts), compile({ documents: [], settings, assume: {} })).map((verdict) => verdict.rule.id).join(' '));
+`,
+      );
+      expect(run(process.execPath, ['run.js'], at)).toMatch(/no-human-route/u);
+    },
+    PATIENCE,
+  );
+});
