@@ -56,6 +56,43 @@ const callback = [
   ),
 ];
 
+/** A person, or a callback for whoever would rather not wait. */
+const handover = (index, noQueue) => [
+  menu(
+    'to-person',
+    'To wait for a person press 0. If we may ring you back press 2.',
+    [
+      ['0', 'choose-queue'],
+      ['2', 'call-back'],
+    ],
+    'choose-queue',
+  ),
+  action('choose-queue', 'UpdateContactTargetQueue', { QueueId: `${ARN}/queue/${index}` }, { NextAction: 'transfer', Errors: [otherwise(noQueue)] }),
+  action('transfer', 'TransferContactToQueue', {}, { NextAction: noQueue, Errors: [otherwise(noQueue, 'QueueAtCapacity'), otherwise(noQueue)] }),
+];
+
+/** What callers hear at the end. */
+const answers = (done) => [
+  say('done', done.replaceAll(/[{}]/gu, ''), 'hang-up'),
+  say('fault', 'We know of the fault, and we tell you by text when it is mended.', 'hang-up'),
+  say('closed', 'We are open on weekdays from nine to five. Please call again then, or visit our website.', 'hang-up'),
+];
+
+const hours = (index) =>
+  action(
+    'hours',
+    'CheckHoursOfOperation',
+    { HoursOfOperationId: `${ARN}/operating-hours/${index}` },
+    {
+      NextAction: 'closed',
+      Conditions: [
+        { NextAction: 'main-menu', Condition: { Operator: 'Equals', Operands: ['True'] } },
+        { NextAction: 'closed', Condition: { Operator: 'Equals', Operands: ['False'] } },
+      ],
+      Errors: [otherwise('closed')],
+    },
+  );
+
 /** About one flow in seven has a fault: a way out that somebody has tied to the end. */
 const steps = (index, random) => {
   const [, label, , done] = random.pick(TASKS);
@@ -64,19 +101,7 @@ const steps = (index, random) => {
   const noQueue = random.chance(0.08) ? 'hang-up' : 'call-back';
   return [
     say('welcome', `Welcome to Example Telecom. ${random.pick(REMARKS)}`, 'hours'),
-    action(
-      'hours',
-      'CheckHoursOfOperation',
-      { HoursOfOperationId: `${ARN}/operating-hours/${index}` },
-      {
-        NextAction: 'closed',
-        Conditions: [
-          { NextAction: 'main-menu', Condition: { Operator: 'Equals', Operands: ['True'] } },
-          { NextAction: 'closed', Condition: { Operator: 'Equals', Operands: ['False'] } },
-        ],
-        Errors: [otherwise('closed')],
-      },
-    ),
+    hours(index),
     menu(
       'main-menu',
       `Press 1 for ${label}, 2 to report a fault, or 0 to speak to a person.`,
@@ -115,25 +140,8 @@ const steps = (index, random) => {
       ],
       lost,
     ),
-    say('done', done.replaceAll(/[{}]/gu, ''), 'hang-up'),
-    say('fault', 'We know of the fault, and we tell you by text when it is mended.', 'hang-up'),
-    say('closed', 'We are open on weekdays from nine to five. Please call again then, or visit our website.', 'hang-up'),
-    menu(
-      'to-person',
-      'To wait for a person press 0. If we may ring you back press 2.',
-      [
-        ['0', 'choose-queue'],
-        ['2', 'call-back'],
-      ],
-      'choose-queue',
-    ),
-    action(
-      'choose-queue',
-      'UpdateContactTargetQueue',
-      { QueueId: `${ARN}/queue/${index}` },
-      { NextAction: 'transfer', Errors: [otherwise(noQueue)] },
-    ),
-    action('transfer', 'TransferContactToQueue', {}, { NextAction: noQueue, Errors: [otherwise(noQueue, 'QueueAtCapacity'), otherwise(noQueue)] }),
+    ...answers(done),
+    ...handover(index, noQueue),
     ...callback,
     action('hang-up', 'DisconnectParticipant', {}, {}),
   ];
