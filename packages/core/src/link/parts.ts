@@ -2,7 +2,7 @@ import type { Artefact } from '../model/artefact.js';
 import type { Service, Tie } from './service.js';
 
 /** Parts are filled up to about so many steps: small enough for small tables, large enough that rules are not started for every flow. */
-const STEPS_A_PART = 4000;
+const STEPS_A_PART = 1000;
 
 /** Cuts a service where no tie crosses. Artefacts that are tied, however far round, stay together; the order of the artefacts is kept within a part. Linear. */
 export const partsOf = (service: Service): Service[] => {

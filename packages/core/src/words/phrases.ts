@@ -169,11 +169,18 @@ export const compileSet = (phrases: readonly string[]): PhraseSet => {
   const root = newNode();
   for (const phrase of phrases) addPhrase(root, phrase);
   const shielded = phrases.some((phrase) => phrase.startsWith('!'));
-  const find = (given: string | Prepared): Match | undefined => {
-    const prepared = typeof given === 'string' ? prepare(given) : given;
+  // The same sentences are asked about again and again: by several rules, and in every flow that says them.
+  const known = new WeakMap<Prepared, { readonly match: Match | undefined }>();
+  const look = (prepared: Prepared): Match | undefined => {
     const hit = firstHit(root, prepared, shielded);
     if (hit === undefined) return undefined;
     return { phrase: hit.phrase, start: hit.start, end: hit.end, text: sentenceAt(prepared.text, hit.start, hit.end) };
+  };
+  const find = (given: string | Prepared): Match | undefined => {
+    if (typeof given === 'string') return look(prepare(given));
+    let answer = known.get(given);
+    if (answer === undefined) known.set(given, (answer = { match: look(given) }));
+    return answer.match;
   };
   return { phrases, find };
 };
