@@ -109,7 +109,7 @@ const input = (over: Partial<SarifInput> = {}): SarifInput => ({
     (id) => (id === 'own/cancel' ? 'warning' : 'error'),
   ),
   hidden: [WAIVED, COMMENTED],
-  paths: repositoryPaths('/work/project'),
+  paths: repositoryPaths('/home/jane/project'),
   results: 'all',
   ...over,
 });
@@ -262,12 +262,12 @@ describe('paths', () => {
 
 describe('GitHub annotations', () => {
   const lines = (over: Partial<Report>, atLeast?: 'error'): string[] =>
-    renderGithub(report(over), { paths: repositoryPaths('/work/project'), ...(atLeast === undefined ? {} : { atLeast }) })
+    renderGithub(report(over), { paths: repositoryPaths('/home/jane/project'), ...(atLeast === undefined ? {} : { atLeast }) })
       .split('\n')
       .filter((line) => line.startsWith('::'));
 
   it('tell the finding, its journey and its remedy in one line', async () => {
-    await expect(renderGithub(input().report, { paths: repositoryPaths('/work/project') })).toMatchFileSnapshot('golden/github.txt');
+    await expect(renderGithub(input().report, { paths: repositoryPaths('/home/jane/project') })).toMatchFileSnapshot('golden/github.txt');
   });
 
   it.each([
@@ -362,7 +362,7 @@ describe('hostile texts', () => {
   it('cannot break out of a GitHub annotation', () => {
     fc.assert(
       fc.property(hostile, (nasty) => {
-        const text = renderGithub(reportOf(nasty), { paths: repositoryPaths('/work/project') });
+        const text = renderGithub(reportOf(nasty), { paths: repositoryPaths('/home/jane/project') });
         expect(acts(text)).toBe(false);
         const commands = text.split('\n').filter((line) => /^\s*::/u.test(line));
         expect(commands).toHaveLength(2);
