@@ -16,6 +16,9 @@ const onError = ({ code }: NodeJS.ErrnoException): void => {
   process.exit(2);
 };
 
+/** Node leaves `isTTY` out where there is no terminal, whatever its types say. */
+const isTerminal = ({ isTTY }: { readonly isTTY?: boolean }): boolean => isTTY === true;
+
 /** The streams of the process. */
 export const processOutput = (): Output => {
   process.stdout.on('error', onError);
@@ -25,8 +28,8 @@ export const processOutput = (): Output => {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     env: process.env,
-    isTTY: process.stdout.isTTY,
-    errIsTTY: process.stderr.isTTY,
+    isTTY: isTerminal(process.stdout),
+    errIsTTY: isTerminal(process.stderr),
     ...(columns === undefined ? {} : { columns }),
   };
 };
