@@ -5,7 +5,7 @@ import type { Meaning } from './blocks.js';
 import type { Exit } from './compare.js';
 import { intentExit, readCompare } from './compare.js';
 import type { FlowReading } from './flow-reading.js';
-import { isSecret, slotOf, wordsOf } from './names.js';
+import { isSecret, slotOf, wordsOf } from '../../model/names.js';
 import { plainName, referenceTo } from './references.js';
 
 /** What one block means in its flow: what the table says, refined by what the block says. */

@@ -1,6 +1,6 @@
 import type { Channel, HookRole, Role } from '../../model/artefact.js';
 import type { Block } from './block.js';
-import { wordsOf } from './names.js';
+import { wordsOf } from '../../model/names.js';
 
 /** How a flow is used, as far as it bears on its blocks. */
 export interface FlowUse {

@@ -1,7 +1,7 @@
 import type { StepData } from '../../model/step.js';
 import { meaningOf } from './actions.js';
 import type { Context, Lifter } from './lift.js';
-import { isSecret, methodOf, wordsOf } from './names.js';
+import { isSecret, methodOf, wordsOf } from '../../model/names.js';
 import { firstWords, promptOf } from './prompts.js';
 import { askedFor } from './questions.js';
 import type { Action, Handling } from './written.js';

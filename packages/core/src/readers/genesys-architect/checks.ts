@@ -4,7 +4,8 @@ import type { Decision } from './condition.js';
 import { decide } from './condition.js';
 import { allActions, outputOf } from './facts.js';
 import type { Context, Lifter } from './lift.js';
-import { isDefaultName, wordsOf } from './names.js';
+import { wordsOf } from '../../model/names.js';
+import { isDefaultName } from './names.js';
 import type { Action } from './written.js';
 
 const CHECK = { kind: 'check', title: 'Check', outputs: {} } as const;

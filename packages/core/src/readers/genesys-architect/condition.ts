@@ -1,7 +1,7 @@
 import type { EdgeEvent, StepData, StepKind } from '../../model/step.js';
 import type { Token } from './expression-tokens.js';
 import { tokensOf } from './expression-tokens.js';
-import { NAMES_PROOF, slotOf, wordsOf } from './names.js';
+import { NAMES_PROOF, slotOf, wordsOf } from '../../model/names.js';
 
 /** What a flow knows of its variables. */
 export interface Facts {

@@ -1,7 +1,7 @@
 import type { StepData } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
 import { plainType } from './actions.js';
-import { keyWords } from './key-words.js';
+import { keyWords } from '../../model/key-words.js';
 import type { Context, Lifter } from './lift.js';
 import { isDefaultName } from './names.js';
 import { firstWords, promptOf } from './prompts.js';

@@ -2,9 +2,10 @@ import type { StepData } from '../../model/step.js';
 import { meaningOf, plainType } from './actions.js';
 import { decide } from './condition.js';
 import { outputOf } from './facts.js';
-import { keyWords } from './key-words.js';
+import { keyWords } from '../../model/key-words.js';
 import type { Context, Lifter } from './lift.js';
-import { isDefaultName, isSecret, methodOf, SPEAKS_OF_PROOF, slotOf, wordsOf } from './names.js';
+import { isSecret, methodOf, SPEAKS_OF_PROOF, slotOf, wordsOf } from '../../model/names.js';
+import { isDefaultName } from './names.js';
 import type { Action } from './written.js';
 
 /** A key of a question that is followed by a look at the key: together they are a menu. */

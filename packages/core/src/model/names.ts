@@ -27,11 +27,11 @@ const SLOTS: readonly (readonly [string, RegExp])[] = [
   ['callback-time', /(?:what|which|best) time|callback time/u],
   [
     'phone',
-    /(?:phone|mobile|cell|callback|call back|contact|telephone)[ -]?number|\bphone$|call(?:ed)? (?:you )?back (?:at|on)|customer endpoint|numéro de téléphone|telefonnummer|número de teléfono/u,
+    /(?:phone|mobile|cell|callback|call back|contact|telephone)[ -]?number|\bphone$|call(?:ed)? (?:you )?back (?:at|on)|\bani\b|customer endpoint|numéro de téléphone|telefonnummer|número de teléfono/u,
   ],
   ['email', /e-?mail/u],
   ['policy', /polic(?:y|ies) (?:number|id)/u],
-  ['order', /order (?:number|id)|tracking (?:number|id)|booking (?:number|reference)|confirmation number/u],
+  ['order', /order (?:number|id)|tracking (?:number|id)|booking (?:number|reference|id)|confirmation number/u],
   ['case', /(?:case|ticket|incident|claim|reference) (?:number|id)/u],
   ['account', /(?:account|customer|member(?:ship)?|client|subscriber|meter) ?(?:number|id|no)|\bkundennummer\b|\bkontonummer\b/u],
   ['postcode', /zip ?code|post(?:al)? ?code|postleitzahl|código postal/u],
@@ -46,8 +46,9 @@ const ANY_SLOT = new RegExp(SLOTS.map(([, asked]) => asked.source).join('|'), 'u
 
 /** The slot that some words ask for; undefined where none is recognised. */
 export const slotOf = (words: string): string | undefined => {
-  if (words === '' || !ANY_SLOT.test(words)) return undefined;
-  for (const [slot, asked] of SLOTS) if (asked.test(words)) return slot;
+  const lower = words.toLowerCase();
+  if (lower === '' || !ANY_SLOT.test(lower)) return undefined;
+  for (const [slot, asked] of SLOTS) if (asked.test(lower)) return slot;
   return undefined;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyWords } from '../../src/readers/amazon-connect/key-words.js';
-import { methodOf, slotOf, wordsOf } from '../../src/readers/amazon-connect/names.js';
+import { keyWords } from '../../src/model/key-words.js';
+import { methodOf, slotOf, wordsOf } from '../../src/model/names.js';
 
 describe('what a prompt says about its keys', () => {
   it.each<[string, Record<string, string>]>([

@@ -23,10 +23,12 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   zwei: '2',
   drei: '3',
   vier: '4',
+  fünf: '5',
   null: '0',
   un: '1',
   deux: '2',
   trois: '3',
+  quatre: '4',
 };
 
 /** "press 1", "oprima el 2", "drücken Sie die 3", "appuyez sur 4" ... */
