@@ -8,7 +8,7 @@ import { reader } from '../../src/readers/amazon-connect/index.js';
 import { locate } from '../../src/source/locate.js';
 import { parseDocument } from '../../src/source/parse-document.js';
 import type { Problem } from '../../src/source/source.js';
-import { dump } from './dump.js';
+import { dump } from '../dump.js';
 
 // Expected files are written by `npx vitest run packages/core/test/amazon-connect -u` and read by eye.
 const folder = join(import.meta.dirname, 'cases');

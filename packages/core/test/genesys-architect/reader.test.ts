@@ -9,7 +9,7 @@ import type { ReadResult } from '../../src/readers/reader.js';
 import { locate } from '../../src/source/locate.js';
 import { parseDocument } from '../../src/source/parse-document.js';
 import type { Problem } from '../../src/source/source.js';
-import { dump } from './dump.js';
+import { dump } from '../dump.js';
 
 // Expected files are written by `npx vitest run packages/core/test/genesys-architect -u` and read by eye.
 const folder = join(import.meta.dirname, 'cases');

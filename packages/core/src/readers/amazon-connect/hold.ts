@@ -2,7 +2,7 @@ import type { Hook as RoleHook, HookRole } from '../../model/artefact.js';
 import type { Reference } from '../../model/step.js';
 import type { Block } from './block.js';
 import { isMap } from './block.js';
-import type { Draft, DraftEdge } from './draft.js';
+import type { Draft, DraftEdge } from '../../model/draft.js';
 import type { FlowReading } from './flow-reading.js';
 import { referenceTo } from './references.js';
 

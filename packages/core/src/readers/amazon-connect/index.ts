@@ -10,7 +10,7 @@ import { attachHoldFlows, roleHooksOf } from './hold.js';
 import { unfilled } from './holes.js';
 import { languageOf } from './language.js';
 import { Lifter, START } from './lift.js';
-import { markRecovered } from './recover.js';
+import { markRecovered } from '../../model/rejoin.js';
 import { idKeys } from './references.js';
 import { useOf } from './roles.js';
 

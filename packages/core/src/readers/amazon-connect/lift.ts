@@ -4,7 +4,7 @@ import type { Block } from './block.js';
 import { failureOf, paramRoute } from './block.js';
 import { ERRORS, meaningOf } from './blocks.js';
 import type { CarriedFlow } from './carriers.js';
-import type { Draft, DraftEdge, DraftStep } from './draft.js';
+import type { Draft, DraftEdge, DraftStep } from '../../model/draft.js';
 import type { FlowReading } from './flow-reading.js';
 import { firstWords } from './prompts.js';
 import type { Reading } from './readings.js';

@@ -1,24 +1,6 @@
 import type { Utterance } from '../../model/artefact.js';
-import type { EdgeEvent, Reference, StepData, StepKind } from '../../model/step.js';
-import type { Route } from '../../source/source.js';
-
-/** A step in the making. */
-export interface DraftStep {
-  readonly id: string;
-  kind: StepKind;
-  readonly label: string;
-  data: StepData;
-  readonly route: Route;
-  refers?: readonly Reference[];
-}
-
-/** An edge in the making. */
-export interface DraftEdge {
-  readonly from: string;
-  readonly to: string;
-  on: EdgeEvent;
-  label?: string;
-}
+import type { DraftEdge, DraftStep } from '../../model/draft.js';
+import type { EdgeEvent } from '../../model/step.js';
 
 /** An artefact in the making. */
 export class Draft {

@@ -10,7 +10,7 @@ import { factsOf } from './facts.js';
 import { KIND_WORDS } from './flow-kinds.js';
 import type { FlowParts } from './lift.js';
 import { Lifter, START } from './lift.js';
-import { markRecovered } from './recover.js';
+import { markRecovered } from '../../model/rejoin.js';
 import { flowKeys } from './references.js';
 import { Tasks } from './tasks.js';
 import { replacePlaceholders } from './values.js';

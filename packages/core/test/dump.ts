@@ -1,6 +1,6 @@
-import type { Artefact } from '../../src/model/artefact.js';
-import { isNotSeen } from '../../src/model/step.js';
-import type { Step } from '../../src/model/step.js';
+import type { Artefact } from '../src/model/artefact.js';
+import { isNotSeen } from '../src/model/step.js';
+import type { Step } from '../src/model/step.js';
 
 const value = (each: unknown): string => {
   if (isNotSeen(each)) return '?';

@@ -1,6 +1,6 @@
-import type { Utterance } from '../../model/artefact.js';
-import type { EdgeEvent, Reference, StepData, StepKind } from '../../model/step.js';
-import type { Route } from '../../source/source.js';
+import type { Utterance } from './artefact.js';
+import type { EdgeEvent, Reference, StepData, StepKind } from './step.js';
+import type { Route } from '../source/source.js';
 
 /** A step in the making. */
 export interface DraftStep {
