@@ -1,4 +1,4 @@
-import type { Finding, Report, Rule, Station } from '@carelint/core';
+import type { Finding, Report, Rule } from '@carelint/core';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,18 +11,9 @@ import { listedRules } from '../src/report/sarif-rules.js';
 import { styleFor } from '../src/report/style.js';
 import { renderTerminal } from '../src/report/terminal.js';
 import { folderWith } from './folder.js';
+import { stationsIn } from './station.js';
 
-const station = (line: number, told: readonly string[], over: Partial<Station> = {}): Station => ({
-  step: `s${line}`,
-  kind: 'say',
-  label: `s${line}`,
-  artefact: 'a',
-  told,
-  file: 'flows/address.yaml',
-  line,
-  column: 7,
-  ...over,
-});
+const station = stationsIn('flows/address.yaml');
 const finding = (over: Partial<Finding> = {}): Finding => ({
   rule: 'verify-failure-dead-end',
   level: 'error',

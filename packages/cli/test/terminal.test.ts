@@ -1,21 +1,11 @@
-import type { Finding, Report, Station } from '@carelint/core';
+import type { Finding, Report } from '@carelint/core';
 import { describe, expect, it } from 'vitest';
 import { renderTerminal } from '../src/report/terminal.js';
 import { hasColor, styleFor, widthFor } from '../src/report/style.js';
 import { printable, widthOf, wrapped } from '../src/report/printable.js';
+import { stationsIn } from './station.js';
 
-const station = (line: number, told: readonly string[], over: Partial<Station> = {}): Station => ({
-  step: `s${line}`,
-  kind: 'say',
-  label: `s${line}`,
-  artefact: 'a',
-  told,
-  file: 'flows/change-of-address.yaml',
-  line,
-  column: 7,
-  ...over,
-});
-
+const station = stationsIn('flows/change-of-address.yaml');
 const finding = (over: Partial<Finding> = {}): Finding => ({
   rule: 'verify-failure-dead-end',
   level: 'error',

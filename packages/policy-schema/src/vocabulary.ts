@@ -1,6 +1,4 @@
-/**
- * The closed word lists that schemas and messages share. Steps and edges are those of `@carelint/core` (`model/step.ts`); a test holds the two together.
- */
+/** The closed word lists that schemas, messages and the model of `@carelint/core` share. */
 
 /** What happens to the customer at a step. */
 export const STEP_KINDS = [

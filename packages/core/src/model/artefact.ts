@@ -1,11 +1,12 @@
+import type { ARTEFACT_KINDS, CHANNELS, ROLES } from '@carelint/policy-schema';
 import type { Route, Syntax } from '../source/source.js';
 import type { Edge, Reference, Step } from './step.js';
 
-export const ARTEFACT_KINDS = ['flow', 'script', 'operations', 'site', 'code'] as const;
+export { ARTEFACT_KINDS, CHANNELS, ROLES } from '@carelint/policy-schema';
+
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
 /** What a flow is for: `entry` a customer arrives here, `hold` is heard in a queue, `agent-transfer` runs when staff pass a customer on. */
-export const ROLES = ['entry', 'sub-flow', 'hold', 'whisper', 'agent-guide', 'agent-transfer', 'outbound'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a flow is set for by another one; `afterwards`: it runs when the other side has hung up. */
@@ -17,7 +18,6 @@ export interface Hook {
   readonly flow: Reference;
 }
 
-export const CHANNELS = ['phone', 'chat', 'message', 'email', 'web', 'desk', 'post', 'task'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who says it. `instruction` is said to staff or to a bot, never heard by a customer. */

@@ -1,53 +1,26 @@
+import type { EDGE_EVENTS, STEP_KINDS } from '@carelint/policy-schema';
 import type { Route } from '../source/source.js';
 
+export { EDGE_EVENTS, STEP_KINDS } from '@carelint/policy-schema';
+
 /** What happens to the customer at a step. */
-export const STEP_KINDS = [
-  'start',
-  'say',
-  'menu',
-  'ask',
-  'verify',
-  'check',
-  'act',
-  'case',
-  'queue',
-  'transfer',
-  'person',
-  'callback',
-  'voicemail',
-  'survey',
-  'call',
-  'return',
-  'page',
-  'end',
-  'unknown',
-] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /**
  * Why control moves on. `choice` and `link` are the customer's doing; `fault` is a failure of the platform itself; all others are the system's.
  * The else-branch of a `check` is `next`, every other branch of it that has no name of its own is `branch`.
  */
-export const EDGE_EVENTS = [
-  'next',
-  'choice',
-  'success',
-  'failure',
-  'timeout',
-  'no-input',
-  'no-match',
-  'invalid',
-  'full',
-  'closed',
-  'open',
-  'branch',
-  'again',
-  'limit',
-  'link',
-  'error',
-  'fault',
-] as const;
 export type EdgeEvent = (typeof EDGE_EVENTS)[number];
+
+/** Of the two ways out of a check, the other one. */
+export const OPPOSITE: Readonly<Partial<Record<EdgeEvent, EdgeEvent>>> = {
+  open: 'closed',
+  closed: 'open',
+  success: 'failure',
+  failure: 'success',
+  again: 'limit',
+  limit: 'again',
+};
 
 /** A field that the format has, but whose value the reader could not see: `unknown` says why, as the end of a sentence. */
 export interface NotSeen {

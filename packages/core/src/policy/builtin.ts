@@ -8,6 +8,7 @@ import { locateProblem } from './problem-place.js';
 import type { RuleDocument } from './rule.js';
 import { makeWords, type PhraseSets } from './words.js';
 import type { Words } from './environment.js';
+import { isMap } from '../source/values.js';
 
 /** A policy file of the user's own, parsed. */
 export interface PolicyDocument {
@@ -43,8 +44,6 @@ export const builtinPolicies = (): Catalogue => ({
   names: namesOf(builtinDefine()),
   sets: Object.fromEntries(Object.entries(builtinWords).map(([language, load]) => [language, setsOf(load())])),
 });
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const namesOf = (value: unknown): Names => {
   const part = (key: string): Record<string, unknown> => (isMap(value) && isMap(value[key]) ? value[key] : {});

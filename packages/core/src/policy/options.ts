@@ -2,8 +2,7 @@ import { nearest } from '@carelint/policy-schema';
 import type { Fault } from './fault.js';
 import { YES } from './truth.js';
 import { compileValueSchema, type PatternCompiler } from './value-schema.js';
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMap } from '../source/values.js';
 
 /** Options in force: the rule's defaults, overruled by what the config gives. What the config gives was checked against the generated schema for built-in rules; here all are. */
 export const resolveOptions = (

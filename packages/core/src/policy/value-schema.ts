@@ -1,5 +1,6 @@
 import { isNotSeen } from '../model/step.js';
 import { both, either, every, MAYBE, NO, opposite, some, truth, YES, type Truth } from './truth.js';
+import { isMap } from '../source/values.js';
 
 /** Whether a value satisfies a schema. A part that could not be seen makes the answer maybe, unless the rest decides it. */
 export type ValueTest = (value: unknown) => Truth;
@@ -58,8 +59,6 @@ const equals = (a: unknown, b: unknown): Truth => {
   }
   return truth(Object.is(a, b) || a === b);
 };
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isOfType = (value: unknown, type: unknown): boolean => {
   switch (type) {

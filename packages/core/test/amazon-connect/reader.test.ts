@@ -2,13 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Artefact } from '../../src/model/artefact.js';
-import type { ReadResult } from '../../src/readers/reader.js';
 import { reader } from '../../src/readers/amazon-connect/index.js';
 import { locate } from '../../src/source/locate.js';
-import { parseDocument } from '../../src/source/parse-document.js';
-import type { Problem } from '../../src/source/source.js';
 import { dump } from '../dump.js';
+import { artefactsOf, expectWhole, readingWith, told } from '../reading.js';
 
 // Expected files are written by `npx vitest run packages/core/test/amazon-connect -u` and read by eye.
 const folder = join(import.meta.dirname, 'cases');
@@ -17,20 +14,7 @@ const cases = readdirSync(folder)
   .sort();
 const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-const readText = (path: string, text: string): ReadResult | undefined => {
-  const source = { path, text };
-  return reader.mayClaim(source) ? reader.read(parseDocument(source)) : undefined;
-};
-const artefactsOf = (result: ReadResult | undefined): readonly Artefact[] => (result?.ok === true ? result.artefacts : []);
-const told = ({ place, message, severity }: Problem): string => `${severity ?? 'problem'} ${place?.line ?? '-'}:${place?.column ?? '-'} ${message}\n`;
-
-const isWhole = ({ steps, edges, start, utterances }: Artefact): void => {
-  const ids = new Set(steps.map(({ id }) => id));
-  expect(ids.size).toBe(steps.length);
-  expect(ids.has(start ?? '')).toBe(true);
-  for (const { from, to } of edges) expect([from, to].filter((id) => !ids.has(id))).toEqual([]);
-  for (const { step } of utterances) expect(ids.has(step ?? '')).toBe(true);
-};
+const readText = readingWith(reader);
 
 describe('lift', () => {
   it.each(cases)('%s', async (file) => {
@@ -44,7 +28,7 @@ describe('lift', () => {
   it.each(cases)('%s is whole', (file) => {
     const artefacts = artefactsOf(readText(file, textOf(file)));
     expect(artefacts.length).toBeGreaterThan(0);
-    artefacts.forEach(isWhole);
+    artefacts.forEach(expectWhole);
   });
 
   it.each(cases)('%s points at its steps and words', (file) => {
@@ -129,7 +113,7 @@ describe('robustness', () => {
       fc.property(fc.constantFrom(...seeds), junk, fc.infiniteStream(fc.integer({ min: 0, max: 40 })), (seed, other, stream) => {
         const text = JSON.stringify(mutate(seed, () => stream.next().value as number, other));
         const result = readText('x.json', text);
-        artefactsOf(result).forEach(isWhole);
+        artefactsOf(result).forEach(expectWhole);
       }),
       { numRuns: 1500 },
     );
@@ -146,7 +130,7 @@ describe('robustness', () => {
         Transitions: { NextAction: names[index + 1] ?? 'valueOf', Errors: [{ NextAction: names[index + 1], ErrorType: name }] },
       })),
     };
-    artefactsOf(readText('x.json', JSON.stringify(flow))).forEach(isWhole);
+    artefactsOf(readText('x.json', JSON.stringify(flow))).forEach(expectWhole);
   });
 
   it('takes a text cut off anywhere', () => {

@@ -5,11 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { link } from '../../src/link/link.js';
 import type { Artefact } from '../../src/model/artefact.js';
 import { reader } from '../../src/readers/genesys-architect/index.js';
-import type { ReadResult } from '../../src/readers/reader.js';
 import { locate } from '../../src/source/locate.js';
 import { parseDocument } from '../../src/source/parse-document.js';
-import type { Problem } from '../../src/source/source.js';
 import { dump } from '../dump.js';
+import { artefactsOf, expectWhole, readingWith, told } from '../reading.js';
 
 // Expected files are written by `npx vitest run packages/core/test/genesys-architect -u` and read by eye.
 const folder = join(import.meta.dirname, 'cases');
@@ -18,25 +17,19 @@ const cases = readdirSync(folder)
   .sort();
 const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-const readText = (path: string, text: string): ReadResult | undefined => {
-  const source = { path, text };
-  return reader.mayClaim(source) ? reader.read(parseDocument(source)) : undefined;
-};
-const artefactsOf = (result: ReadResult | undefined): readonly Artefact[] => (result?.ok === true ? result.artefacts : []);
-const told = ({ place, message, severity }: Problem): string => `${severity ?? 'problem'} ${place?.line ?? '-'}:${place?.column ?? '-'} ${message}\n`;
+const readText = readingWith(reader);
 
 /** What Architect's "Export" writes. */
 const pack = (json: string): string => Buffer.from(encodeURIComponent(json)).toString('base64');
 
-const isWhole = ({ steps, edges, start, utterances }: Artefact): void => {
-  const ids = new Set(steps.map(({ id }) => id));
-  expect(ids.size).toBe(steps.length);
-  expect(ids.has(start ?? '')).toBe(true);
-  for (const { from, to } of edges) expect([from, to].filter((id) => !ids.has(id))).toEqual([]);
-  for (const { step } of utterances) expect(ids.has(step ?? '')).toBe(true);
+/** Whole, and nothing in it that nobody comes to. */
+const expectReached = (artefact: Artefact): void => {
+  expectWhole(artefact);
+  const { steps, edges, start } = artefact;
+  const ids = steps.map(({ id }) => id);
   const reached = new Set([start ?? '']);
   for (const id of reached) for (const { from, to } of edges) if (from === id) reached.add(to);
-  expect([...ids].filter((id) => !reached.has(id))).toEqual([]);
+  expect(ids.filter((id) => !reached.has(id))).toEqual([]);
 };
 
 describe('lift', () => {
@@ -51,7 +44,7 @@ describe('lift', () => {
   it.each(cases)('%s is whole', (file) => {
     const artefacts = artefactsOf(readText(file, textOf(file)));
     expect(artefacts.length).toBeGreaterThan(0);
-    artefacts.forEach(isWhole);
+    artefacts.forEach(expectReached);
   });
 
   it.each(cases)('%s points at its steps and words', (file) => {
@@ -197,8 +190,8 @@ describe('robustness', () => {
     fc.assert(
       fc.property(fc.constantFrom(...seeds), junk, fc.infiniteStream(fc.integer({ min: 0, max: 60 })), (seed, other, stream) => {
         const text = JSON.stringify(mutate(seed, () => stream.next().value as number, other));
-        artefactsOf(readText('x.json', text)).forEach(isWhole);
-        artefactsOf(readText('x.i3InboundFlow', pack(text))).forEach(isWhole);
+        artefactsOf(readText('x.json', text)).forEach(expectReached);
+        artefactsOf(readText('x.i3InboundFlow', pack(text))).forEach(expectReached);
       }),
       { numRuns: 1500 },
     );
@@ -233,7 +226,7 @@ describe('robustness', () => {
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
         const exp = parts.join('');
         const actions = [{ playAudio: { audio: { exp } } }, { decision: { condition: { exp } } }, { disconnect: {} }];
-        artefactsOf(readText('x.json', JSON.stringify({ inboundCall: { startUpTaskActions: actions } }))).forEach(isWhole);
+        artefactsOf(readText('x.json', JSON.stringify({ inboundCall: { startUpTaskActions: actions } }))).forEach(expectReached);
       }),
       { numRuns: 1000 },
     );
@@ -255,7 +248,9 @@ describe('robustness', () => {
         ],
       },
     }));
-    artefactsOf(readText('x.json', JSON.stringify({ inboundCall: { name: 'constructor', startUpRef: 'task[__proto__]', tasks } }))).forEach(isWhole);
+    artefactsOf(readText('x.json', JSON.stringify({ inboundCall: { name: 'constructor', startUpRef: 'task[__proto__]', tasks } }))).forEach(
+      expectReached,
+    );
   });
 
   it('reads a long flow in linear time', () => {

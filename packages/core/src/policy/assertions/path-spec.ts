@@ -7,6 +7,7 @@ import { faultBelow, type Fault } from '../fault.js';
 import { compileStepPattern } from '../step-pattern.js';
 import { MAYBE, YES, type Truth } from '../truth.js';
 import type { EdgeTest, NodeTest, Origin, View } from '../view.js';
+import { isMap } from '../../source/values.js';
 
 /** `must`: only what is certain counts. `may`: everything possible does. */
 export type World = 'must' | 'may';
@@ -38,8 +39,6 @@ export interface PathSpec {
 }
 
 const KEYS = new Set(['from', 'leaving-by', 'along', 'through', 'to', 'avoiding', 'within', 'times']);
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Compiles the keywords of a path. */
 export const compilePathSpec = (env: Environment, raw: unknown, fault: Fault): PathSpec => {

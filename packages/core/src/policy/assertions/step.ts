@@ -5,6 +5,7 @@ import { NO, YES } from '../truth.js';
 import type { NodeTest, View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { labelOf, shorten, whyHidden } from './wording.js';
+import { isMap } from '../../source/values.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'value', 'text', 'artefact', 'at', 'limit']);
 
@@ -32,8 +33,6 @@ export const compileStep: AssertionCompiler = (env, raw, mode, fault): Assertion
   if (spec.pattern.same.size > 0) fault([], '`same` compares with the first step of a journey; a single step has none.');
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, spec, mode) };
 };
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const evaluate = (view: View, scope: Scope, spec: StepSpec, mode: Mode): Ruling[] => {
   const judged: number[][] = [];

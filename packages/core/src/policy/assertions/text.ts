@@ -8,6 +8,7 @@ import { compileValueSchema } from '../value-schema.js';
 import type { View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { labelOf, shorten, whyHidden } from './wording.js';
+import { isMap } from '../../source/values.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'text', 'artefact', 'at']);
 const KEYS = new Set(['says', 'with', 'not', 'avoiding', 'within', 'times']);
@@ -38,8 +39,6 @@ export const compileText: AssertionCompiler = (env, raw, mode, fault): Assertion
   const spec = compileSpec(env, raw, fault);
   return { fills: FILLS, evaluate: (view, scope) => (mode === 'forbid' ? forbid(view, scope, spec, env) : require(view, scope, spec)) };
 };
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const compileSpec = (env: Environment, raw: unknown, fault: Fault): TextSpec => {
   if (!isMap(raw)) return fault([], '`text` is a block of `says`, `with`, `not`, `avoiding`, `within`, `times`.');

@@ -6,6 +6,7 @@ import { compileValueSchema, type ValueTest } from '../value-schema.js';
 import type { View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { shorten } from './wording.js';
+import { isMap } from '../../source/values.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'value', 'missing', 'artefact', 'at']);
 const KEYS = new Set(['at', 'matches', 'times']);
@@ -32,8 +33,6 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const query = compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, { query, test, required, times }, mode) };
 };
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const compileQuery = (engine: { compile(query: string): Query }, at: string, fault: (message: string) => never): Query => {
   try {

@@ -1,14 +1,15 @@
 import type { Role } from '../../model/artefact.js';
 import type { Route } from '../../source/source.js';
 import { EMBEDDED } from '../../source/source.js';
-import type { Values, WrittenFlow } from './block.js';
-import { isMap, textOf } from './block.js';
+import type { WrittenFlow } from './block.js';
 import { contentOf, flowResources, templateText } from './cloudformation.js';
 import { isFlowLanguage, readFlowLanguage } from './flow-language.js';
 import { quoteHoles } from './holes.js';
 import { isOldExport, readOldExport } from './old-export.js';
 import type { Placeholders } from './references.js';
 import { roleOfType } from './roles.js';
+import type { Values } from '../../source/values.js';
+import { isMap, textOf } from '../../source/values.js';
 
 /** A flow out of its wrapping. */
 export interface CarriedFlow {

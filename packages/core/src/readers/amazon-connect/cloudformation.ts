@@ -1,7 +1,7 @@
 import type { Route } from '../../source/source.js';
-import type { Values } from './block.js';
-import { isMap, listOf, textOf } from './block.js';
 import type { Placeholders } from './references.js';
+import type { Values } from '../../source/values.js';
+import { isMap, listOf, textOf } from '../../source/values.js';
 
 /** A flow's content inside a template, found but not yet read. */
 export interface FoundContent {

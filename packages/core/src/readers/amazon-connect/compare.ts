@@ -1,8 +1,9 @@
 import type { EdgeEvent, StepData, StepKind } from '../../model/step.js';
+import { OPPOSITE } from '../../model/step.js';
 import type { Block, Condition } from './block.js';
-import { textOf } from './block.js';
 import { NAMES_PROOF, slotOf, wordsOf } from '../../model/names.js';
 import { ATTEMPTS, CLOSED, HOURS, NOT_ATTEMPTS, SAYS_CLOSED, SAYS_OPEN, STAFFING } from './words.js';
+import { textOf } from '../../source/values.js';
 
 /** A way out with its meaning. */
 export interface Exit {
@@ -38,23 +39,11 @@ const TRUE =
 const FALSE =
   /^(?:false|no|n|0|-1|non|nein|n[aã]o|nee|reject(?:ed)?|refused?|declined?|cancell?ed|timed?[ _-]?out|expired|unauthori[sz]ed|disallowed|closed?|fail(?:ed|ure)?|error|invalid|unverified|not[ _-]?\w+|unauthenticated|mismatch|incorrect|wrong|denied|locked|blocked|null|none|unavailable|offline|holiday|emergency|inconclusive|opted[ _-]?out)$/iu;
 
-const opposite = (on: EdgeEvent): EdgeEvent => {
-  const pairs: Partial<Record<EdgeEvent, EdgeEvent>> = {
-    open: 'closed',
-    closed: 'open',
-    success: 'failure',
-    failure: 'success',
-    again: 'limit',
-    limit: 'again',
-  };
-  return pairs[on] ?? 'next';
-};
-
 /** If all conditions stand for one side, no condition stands for the other; otherwise the rest is just the rest. */
 const rest = (exits: readonly Exit[]): EdgeEvent => {
   const events = new Set(exits.map(({ on }) => on).filter((on) => on !== 'branch'));
   const [only] = events;
-  return events.size === 1 && only !== undefined && exits.every(({ on }) => on === only) ? opposite(only) : 'next';
+  return events.size === 1 && only !== undefined && exits.every(({ on }) => on === only) ? (OPPOSITE[only] ?? 'next') : 'next';
 };
 
 const operandOf = (condition: Condition): string => condition.operands.join(', ');

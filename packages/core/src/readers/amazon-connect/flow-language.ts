@@ -1,7 +1,8 @@
 import type { Route } from '../../source/source.js';
-import type { Block, Condition, Failure, Values, WrittenFlow } from './block.js';
-import { isMap, listOf, textOf } from './block.js';
+import type { Block, Condition, Failure, WrittenFlow } from './block.js';
 import { typeOf } from './types.js';
+import type { Values } from '../../source/values.js';
+import { isMap, listOf, textOf } from '../../source/values.js';
 
 /** Whether a value is a flow in the flow language. */
 export const isFlowLanguage = (value: unknown): value is Values => {

@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { isMap, isTrue, textOf } from './block.js';
+import { isTrue } from './block.js';
 import type { CarriedFlow } from './carriers.js';
 import type { FlowFacts } from './compare.js';
 import { pathOf } from './compare.js';
@@ -11,6 +11,7 @@ import type { Placeholders } from './references.js';
 import { plainName } from './references.js';
 import type { FlowUse } from './roles.js';
 import { Wires } from './wires.js';
+import { isMap, textOf } from '../../source/values.js';
 
 /** Blocks at which nothing is heard and nothing is decided: they may lie between a question and what is done with the answer. */
 const QUIET = /^(?:Update|Set|Tag|UnTag|Invoke|Get|Create|Start|Associate|Load)(?!ParticipantInput|CallbackContact)/u;

@@ -1,10 +1,10 @@
 import type { Hook as RoleHook, HookRole } from '../../model/artefact.js';
 import type { Reference } from '../../model/step.js';
 import type { Block } from './block.js';
-import { isMap } from './block.js';
 import type { Draft, DraftEdge } from '../../model/draft.js';
 import type { FlowReading } from './flow-reading.js';
 import { referenceTo } from './references.js';
+import { isMap } from '../../source/values.js';
 
 /** Where a flow changes what is heard in the queue so often, no path is followed: which one it is remains open. */
 const MANY = 16;

@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { textOf } from './block.js';
+import { textOf } from '../../source/values.js';
 
 /** Amazon Polly's voices by language (Polly developer guide, "Available voices"). */
 const VOICES: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import type { Route } from '../../source/source.js';
-import type { Block, Condition, Failure, Values, WrittenFlow } from './block.js';
-import { isMap, listOf, textOf } from './block.js';
+import type { Block, Condition, Failure, WrittenFlow } from './block.js';
 import { friendlyName } from './flow-language.js';
 import { typeOfModule } from './types.js';
+import type { Values } from '../../source/values.js';
+import { isMap, listOf, textOf } from '../../source/values.js';
 
 /** Where a value of the old export comes from; a value with a namespace is the NAME of an attribute. */
 const NAMESPACES: Readonly<Record<string, string>> = {

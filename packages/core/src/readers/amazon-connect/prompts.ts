@@ -2,7 +2,8 @@ import { hole } from '../../model/artefact.js';
 import type { Told } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
 import type { Block } from './block.js';
-import { isMap, paramRoute, textOf } from './block.js';
+import { paramRoute } from './block.js';
+import { isMap, textOf } from '../../source/values.js';
 
 /** One thing that is heard at a block. */
 export interface Said {

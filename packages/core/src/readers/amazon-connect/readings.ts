@@ -1,12 +1,13 @@
 import type { EdgeEvent, Reference, StepData, StepKind } from '../../model/step.js';
 import type { Block } from './block.js';
-import { failureOf, isMap, isTrue, textOf } from './block.js';
+import { failureOf, isTrue } from './block.js';
 import type { Meaning } from './blocks.js';
 import type { Exit } from './compare.js';
 import { intentExit, readCompare } from './compare.js';
 import type { FlowReading } from './flow-reading.js';
 import { isSecret, slotOf, wordsOf } from '../../model/names.js';
 import { plainName, referenceTo } from './references.js';
+import { isMap, textOf } from '../../source/values.js';
 
 /** What one block means in its flow: what the table says, refined by what the block says. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import type { Reference } from '../../model/step.js';
-import { textOf } from './block.js';
+import { textOf } from '../../source/values.js';
 
 /** What a placeholder of the surrounding template stands for. */
 export type Placeholders = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { Values } from './block.js';
+import type { Values } from '../../source/values.js';
 
 /** Names that people write by hand, or remember from the console, for actions of the flow language. */
 const ALIASES: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { Route } from '../../source/source.js';
-import { firstKey, isMap, own, placeholderName, textOf } from './values.js';
+import { firstKey, own, placeholderName } from './values.js';
 import type { Named, Spoken } from './written.js';
+import { isMap, textOf } from '../../source/values.js';
 
 const BY_EXPRESSION = 'it is worked out while the flow runs';
 const BY_PLACEHOLDER = 'a placeholder stands in its place';

@@ -1,11 +1,12 @@
 import type { Route } from '../../source/source.js';
 import type { FlowKind } from './flow-kinds.js';
 import { flowKind } from './flow-kinds.js';
-import { firstKey, isMap, listOf, mapAt, own, placeholderName, textOf } from './values.js';
-import type { Values } from './values.js';
+import { firstKey, mapAt, own, placeholderName } from './values.js';
 import { namedIn, numberIn, spokenAt } from './archy-values.js';
 import { Names } from './step-names.js';
 import type { Action, BotSettings, Choice, Handling, Menu, Named, Output, Sequence, Spoken, WrittenFlow } from './written.js';
+import { isMap, listOf, textOf } from '../../source/values.js';
+import type { Values } from '../../source/values.js';
 
 /** Fields that hold what is said at an action; the first that is there counts. */
 const SAID = ['audio', 'inputAudio', 'communication', 'messageBody', 'message', 'question', 'prompt', 'prompts', 'body', 'voicemailGreeting'];

@@ -1,4 +1,5 @@
 import type { EdgeEvent, StepData, StepKind } from '../../model/step.js';
+import { OPPOSITE } from '../../model/step.js';
 import { meaningOf, plainType } from './actions.js';
 import type { Decision } from './condition.js';
 import { decide } from './condition.js';
@@ -40,15 +41,8 @@ export const liftDecision = (lifter: Lifter, action: Action, context: Context, a
   lifter.draft.edge(id, no, decision.no, labelOf(decision.no, decision, 'no'));
 };
 
-const REST: Partial<Record<EdgeEvent, EdgeEvent>> = {
-  choice: 'no-match',
-  open: 'closed',
-  closed: 'open',
-  success: 'failure',
-  failure: 'success',
-  again: 'limit',
-  limit: 'again',
-};
+/** What the default stands for where all cases stand for one thing. */
+const REST: Partial<Record<EdgeEvent, EdgeEvent>> = { ...OPPOSITE, choice: 'no-match' };
 
 /** Lifts a switch: the first case that holds, else the default. */
 export const liftSwitch = (lifter: Lifter, action: Action, context: Context, after: string): void => {

@@ -1,7 +1,8 @@
 import type { Route } from '../../source/source.js';
-import { firstKey, isMap, own, textOf } from './values.js';
-import type { Values } from './values.js';
+import { firstKey, own } from './values.js';
 import type { Named, Spoken } from './written.js';
+import { isMap, textOf } from '../../source/values.js';
+import type { Values } from '../../source/values.js';
 
 /** The one kind of value of an export: `{config: {lit | ref | …}, text, type}`. */
 const configOf = (value: Values): string | undefined => firstKey(own(value, 'config'));

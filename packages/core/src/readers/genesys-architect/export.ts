@@ -2,9 +2,10 @@ import type { Route } from '../../source/source.js';
 import { expressionIn, namedIn, numberIn, spokenAt } from './export-values.js';
 import { flowKind } from './flow-kinds.js';
 import { Names } from './step-names.js';
-import { isMap, listOf, mapAt, own, textOf } from './values.js';
-import type { Values } from './values.js';
+import { mapAt, own } from './values.js';
 import type { Action, BotSettings, Choice, Handling, Menu, Named, Output, Sequence, WrittenFlow } from './written.js';
+import { isMap, listOf, textOf } from '../../source/values.js';
+import type { Values } from '../../source/values.js';
 
 /** Classes of an export whose names differ from Archy's by more than the ending. */
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,11 +1,10 @@
 import { FLOW_VERB_NAMES, OUTCOMES } from '@carelint/policy-schema';
 import type { FlowVerbName } from '@carelint/policy-schema';
+import { isMap } from '../../source/values.js';
 import type { Route } from '../../source/source.js';
 
 /** A map as it is written. */
 export type Written = Readonly<Record<string, unknown>>;
-
-export const isMap = (value: unknown): value is Written => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One step as it is written, with its name and what stands around it. */
 export interface Line {

@@ -1,7 +1,7 @@
 import type { FlowVerbName } from '@carelint/policy-schema';
 import type { CheckOf, NotSeen, Reference, StepData, Told } from '../../model/step.js';
 import { secondsOf } from './durations.js';
-import { isMap } from './outline.js';
+import { isMap } from '../../source/values.js';
 import type { Line, Written } from './outline.js';
 
 /** The document around a step, as far as the step's facts depend on it. */

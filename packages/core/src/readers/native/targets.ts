@@ -1,6 +1,7 @@
 import { ANYWHERE, flowVerb, nearest, FLOW_VERB_NAMES, TARGET_WORDS } from '@carelint/policy-schema';
 import type { Route } from '../../source/source.js';
-import { BRANCH_OPTIONS, isMap, TARGET_OPTIONS } from './outline.js';
+import { BRANCH_OPTIONS, TARGET_OPTIONS } from './outline.js';
+import { isMap } from '../../source/values.js';
 import type { Line, Outline, Written } from './outline.js';
 
 /** A mistake that no schema can see. `{line}` in the message stands for the line at which `other` stands. */

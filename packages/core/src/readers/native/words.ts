@@ -2,7 +2,7 @@ import { hole } from '../../model/artefact.js';
 import type { Utterance } from '../../model/artefact.js';
 import type { Told } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
-import { isMap } from './outline.js';
+import { isMap } from '../../source/values.js';
 
 /** What is filled in at run time, as people write it: `{case-number}`. */
 const FILLED = /\{([a-z][a-z0-9-]*)\}/gu;
