@@ -103,13 +103,17 @@ export class Journeys {
     this.#distances.region.release();
   }
 
-  /** A cheapest journey comes back to its start only where that may be left otherwise the second time, or is an end itself. */
+  /**
+   * A cheapest journey comes back to its start only where that may be left otherwise the second time, or is an end itself. One that was passed on
+   * on the way may end at a return at which it could not end before.
+   */
   #canComeBack(start: number): boolean {
     const { through, target, openEnds, graph } = this.#distances.search;
     return (
       this.#leaving !== undefined ||
       through !== undefined ||
       target(start) ||
+      (openEnds && !this.#isSingleState(start)) ||
       (openEnds && (graph.open[start] === 1 || graph.outcome[start] !== NO_RETURN))
     );
   }
