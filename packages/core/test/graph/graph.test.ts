@@ -6,6 +6,7 @@ import { dominators } from '../../src/graph/dominators.js';
 import { Journeys, type Journey } from '../../src/graph/journeys.js';
 import { journeyMeetingMost } from '../../src/graph/longest.js';
 import { LoopFinder } from '../../src/graph/loops.js';
+import { buildProcedureGraph, NO_RETURN } from '../../src/graph/procedures.js';
 import { reachable } from '../../src/graph/reach.js';
 import type { Search } from '../../src/graph/search.js';
 import { summariesOf } from '../../src/graph/summaries.js';
@@ -64,6 +65,26 @@ describe('journeys from many starts', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('are none where only a start that was passed on to itself may end', () => {
+    // 0 is passed on to itself, or goes on to the return 1; 2 calls it and goes nowhere.
+    const graph = buildProcedureGraph({
+      nodes: 3,
+      edges: [
+        { from: 0, to: 0, event: 1, direct: true, tail: true },
+        { from: 0, to: 1, event: 0, direct: true, tail: false },
+      ],
+      calls: [{ node: 2, procedure: 0 }],
+      first: [0, 2],
+      start: [0, 2],
+      outcome: Int16Array.from([NO_RETURN, 1, NO_RETURN]),
+      open: new Uint8Array(3),
+      neverOnReturn: 2,
+    });
+    const search: Search = { graph, along: () => true, closed: () => false, target: () => false, live: () => true, openEnds: true };
+    expect(cheapestByTrial(search, 0, undefined)).toBeUndefined();
+    expect(new Journeys(search, [0, 1, 2], undefined).has(0)).toBe(false);
   });
 });
 
