@@ -1,4 +1,4 @@
-export { check, compile, link, read, type CompileInput } from './pipeline.js';
+export { check, compile, link, prepare, read, type CompileInput } from './pipeline.js';
 export { UserError } from './errors.js';
 export type { Service, Tie } from './link/service.js';
 export {

@@ -10,7 +10,7 @@ import type { RuleSetting } from './policy/rule.js';
 import type { Verdict } from './policy/verdict.js';
 import { View } from './policy/view.js';
 import { readers } from './readers/index.generated.js';
-import type { ReadResult } from './readers/reader.js';
+import type { Reader, ReadResult } from './readers/reader.js';
 import { parseDocument } from './source/parse-document.js';
 import type { Source } from './source/source.js';
 
@@ -24,6 +24,21 @@ import type { Source } from './source/source.js';
  *   check     service, rules -> verdicts: broken with the journey, or unknown with the reason
  */
 export { link };
+
+const preparing = new Map<Reader, Promise<void>>();
+const prepared = new Set<Reader>();
+
+/** What has to be loaded before `read` may be given this source; undefined where nothing has. The only asynchronous step of the core. */
+export const prepare = (source: Source): Promise<unknown> | undefined => {
+  const waiting: Promise<void>[] = [];
+  for (const reader of readers) {
+    if (reader.prepare === undefined || prepared.has(reader) || !reader.mayClaim(source)) continue;
+    let loading = preparing.get(reader);
+    if (loading === undefined) preparing.set(reader, (loading = reader.prepare().then(() => void prepared.add(reader))));
+    waiting.push(loading);
+  }
+  return waiting.length === 0 ? undefined : Promise.all(waiting);
+};
 
 /** Stage 2: lifts a file. The reader is chosen by content; a file that none claims is `unclaimed`. Never throws for bad input. */
 export const read = (

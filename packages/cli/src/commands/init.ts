@@ -52,13 +52,13 @@ const told = ({ formats, languages }: Survey, { coverage }: ReadFiles): string =
 };
 
 /** Writes a first config from what lies here. */
-export const initCommand = (output: Output, cwd: string): number => {
+export const initCommand = async (output: Output, cwd: string): Promise<number> => {
   const there = NAMES.find((name) => existsSync(path.join(cwd, name)));
   if (there !== undefined) throw new UserError(`There is a \`${there}\` already; nothing was written. Change it, or take it away first.`);
   const policies = path.join(cwd, 'policies');
   const progress = progressOn(output, false);
   const files = find({ cwd, paths: ['.'], ignore: { folder: cwd, patterns: [] }, notInside: [policies] });
-  const read = readFiles(files, cwd, stopwatch(), progress);
+  const read = await readFiles(files, cwd, stopwatch(), progress);
   progress.end();
   const found = survey(read, existsSync(policies));
   const file = path.join(cwd, 'carelint.yaml');

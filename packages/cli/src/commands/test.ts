@@ -67,7 +67,7 @@ const testRule = async (document: RuleDocument, folder: string, own: OwnPolicies
     if (examples.length === 0) faults.push(`There is no example in ${kind}/.`);
     for (const example of examples) {
       const name = `${kind}/${example}`;
-      const { findings, unknowns, problems, coverage } = judgeAlone(rules, name, folder);
+      const { findings, unknowns, problems, coverage } = await judgeAlone(rules, name, folder);
       lines.push(
         ...findings.flatMap((finding) => findingLines(finding, id)),
         ...unknowns.map(({ file, why }) => `${file} ${id} cannot be judged: ${printable(why)}`),

@@ -73,7 +73,7 @@ const heard = (rules: readonly CompiledRule[], progress: Progress): readonly Com
 
 /** The stages in order: read, link, compile, check, settle. */
 export const analyse = async ({ cwd, config, selection, files, whole, watch, progress }: AnalyseRequest): Promise<Analysis> => {
-  const { artefacts, problems, coverage, marked } = readFiles(files, cwd, watch, progress);
+  const { artefacts, problems, coverage, marked } = await readFiles(files, cwd, watch, progress);
   const service = watch.time('link', () => link(artefacts));
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
   const rules = await watch.timeAsync('compile', () => compileRules(config.policies, settingsFor(config, selection, shown), config.assume));

@@ -42,9 +42,9 @@ export const compileAlone = (
 };
 
 /** Judges one example, a file or a folder of files that belong together, by one rule. Paths are told from `folder`. */
-export const judgeAlone = (rules: readonly CompiledRule[], example: string, folder: string): Judgement => {
+export const judgeAlone = async (rules: readonly CompiledRule[], example: string, folder: string): Promise<Judgement> => {
   const files = find({ cwd: folder, paths: [example], ignore: { folder, patterns: [] }, notInside: [] });
-  const { artefacts, problems, coverage } = readFiles(files, folder, stopwatch());
+  const { artefacts, problems, coverage } = await readFiles(files, folder, stopwatch());
   return settle(check(link(artefacts), rules), {
     version: version(),
     textOf: (shown) => sourceAgain(folder, shown),

@@ -1,4 +1,4 @@
-import { DIRECTIVE_MARK, parseDocument, read, readers, type Artefact, type Coverage, type Problem, type Source } from '@carelint/core';
+import { DIRECTIVE_MARK, parseDocument, prepare, read, readers, type Artefact, type Coverage, type Problem, type Source } from '@carelint/core';
 import type { Found } from '../find/find.js';
 import { openAll } from '../find/read.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
@@ -36,7 +36,7 @@ const whyUnclaimed = (source: Source): Problem => {
 };
 
 /** Opens, decodes and reads files, one after the other. */
-export const readFiles = (files: readonly Found[], cwd: string, watch: Stopwatch, progress: Progress = NO_PROGRESS): ReadFiles => {
+export const readFiles = async (files: readonly Found[], cwd: string, watch: Stopwatch, progress: Progress = NO_PROGRESS): Promise<ReadFiles> => {
   const artefacts: Artefact[] = [];
   const problems: Problem[] = [];
   const marked: string[] = [];
@@ -51,6 +51,8 @@ export const readFiles = (files: readonly Found[], cwd: string, watch: Stopwatch
       problems.push(opened.problem);
       count.failed++;
     } else {
+      const loading = prepare(opened.source);
+      if (loading !== undefined) await loading;
       const result = watch.time('read', () => read(opened.source));
       problems.push(...(result.problems ?? []));
       if (!result.ok) count.failed++;

@@ -15,6 +15,11 @@ export interface Reader {
   readonly title: string;
   /** A cheap test on the raw text, to spare parsing: false means surely not mine. */
   mayClaim(source: Source): boolean;
+  /**
+   * Loads what the reader needs and not every run does (a parser, a table). Asked once, before the first file that `mayClaim` lets pass; absent where
+   * nothing has to be loaded.
+   */
+  prepare?(): Promise<void>;
   /** Lifts the document; undefined where it turns out to be somebody else's. Never throws for bad input. */
   read(document: ParsedDocument): ReadResult | undefined;
 }

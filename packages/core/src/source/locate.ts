@@ -65,10 +65,20 @@ const yamlSpot = (tree: YamlTree, value: unknown, span: Span): Spot => ({
   },
 });
 
+/** A text whose routes are offsets: the first key leads to where a span begins, the second to its end. */
+const textSpot = (start: number, end: number, depth: 0 | 1 | 2): Spot => ({
+  span: { start, end, keyStart: start, keyEnd: end },
+  step: (key) => {
+    if (typeof key !== 'number' || depth === 2) return undefined;
+    return depth === 0 ? textSpot(key, key, 1) : textSpot(start, key, 2);
+  },
+});
+
 const wholeOf = (start: number, end: number): Span => ({ start, end, keyStart: start, keyEnd: end });
 
 const groundOf = (text: string, syntax: Syntax): Ground => {
   const ground = (root: Spot | undefined): Ground => ({ text, root, embedded: new Map() });
+  if (syntax === 'text') return ground(textSpot(0, text.length, 0));
   if (syntax === 'json') {
     const node = parseTree(text);
     return ground(node === undefined ? undefined : jsonSpot(node));

@@ -6,8 +6,11 @@ export interface Source {
   readonly text: string;
 }
 
-/** How a text is written; decides how a route is turned into a place. `template-yaml` is YAML with `{{placeholders}}` that must be masked before parsing. */
-export type Syntax = 'json' | 'yaml' | 'template-yaml';
+/**
+ * How a text is written; decides how a route is turned into a place. `template-yaml` is YAML with `{{placeholders}}` that must be masked before
+ * parsing. In `text` (pages, Markdown) nothing is parsed again: a route is `[start, end]`, offsets in UTF-16 units, the end exclusive.
+ */
+export type Syntax = 'json' | 'yaml' | 'template-yaml' | 'text';
 
 /** A key of a map or an index of a list. */
 export type Key = string | number;

@@ -69,17 +69,17 @@ describe('recognition', () => {
     [
       'a script, which is not judged yet',
       'script: x\nsteps: []',
-      'read\na.yaml:1:1 (advice) Found `script:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.',
+      'read\na.yaml:1:1 (advice) Found `script:`. This version of carelint does not judge such documents yet, so nothing in it was checked.',
     ],
     [
       'an operations document, which is not judged yet',
       'operations: x',
-      'read\na.yaml:1:1 (advice) Found `operations:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.',
+      'read\na.yaml:1:1 (advice) Found `operations:`. This version of carelint does not judge such documents yet, so nothing in it was checked.',
     ],
     [
       'a site, which is not judged yet',
       'site: x',
-      'read\na.yaml:1:1 (advice) Found `site:`. This version of carelint judges `flow:` documents only, so nothing in it was checked.',
+      'read\na.yaml:1:1 (advice) Found `site:`. This version of carelint does not judge such documents yet, so nothing in it was checked.',
     ],
     ['a map after `flow:`', 'flow:\n  name: x\nsteps: []', 'not ours'],
     ['a map after `site:`', 'site:\n  title: x', 'not ours'],

@@ -107,3 +107,14 @@ describe('locate through embedded documents', () => {
     expect(at('a: "{oops"\n', 'yaml', ['a', EMBEDDED, 'b'])).toBe('1:5-1:10');
   });
 });
+
+describe('locate in text', () => {
+  it.each([
+    [[0, 3], '1:1-1:4'],
+    [[4, 6], '2:1-2:3'],
+    [[4], '2:1-2:1'],
+    [[], '1:1-3:1'],
+  ])('takes %j for offsets', (route, place) => {
+    expect(at('one\ntwo\n', 'text', route)).toBe(place);
+  });
+});

@@ -6,7 +6,7 @@ import type { Reader, ReadResult } from '../reader.js';
 import { liftFlow } from './lift.js';
 import { outlineOf } from './outline.js';
 import type { Written } from './outline.js';
-import { looksNative, NATIVE_KINDS, recognise } from './recognise.js';
+import { looksNative, NATIVE_KINDS, recognise, type NativeKind } from './recognise.js';
 import { slipsOf } from './targets.js';
 import type { Slip } from './targets.js';
 import { unreachedOf } from './unreached.js';
@@ -41,6 +41,9 @@ const readFlow = (document: ParsedDocument): ReadResult => {
   return { ok: true, artefacts: [artefact], ...(advice.length === 0 ? {} : { problems: advice.sort(byPlace) }) };
 };
 
+/** How each kind of document is read; one that is missing is not judged yet. */
+const KINDS: Readonly<Partial<Record<NativeKind, (document: ParsedDocument) => ReadResult>>> = { flow: readFlow };
+
 const readNative = (document: ParsedDocument): ReadResult | undefined => {
   const { source } = document;
   if (document.problem !== undefined)
@@ -52,8 +55,9 @@ const readNative = (document: ParsedDocument): ReadResult | undefined => {
     const message = `The first key must say what this is: ${kinds}. Found \`${found.found}\`. Did you mean \`${found.meant}\`?`;
     return { ok: false, problems: [placed(document, { route: [found.found], atKey: true, message })] };
   }
-  if (found.kind === 'flow') return readFlow(document);
-  const message = `Found \`${found.kind}:\`. This version of carelint judges \`flow:\` documents only, so nothing in it was checked.`;
+  const readKind = KINDS[found.kind];
+  if (readKind !== undefined) return readKind(document);
+  const message = `Found \`${found.kind}:\`. This version of carelint does not judge such documents yet, so nothing in it was checked.`;
   return { ok: true, artefacts: [], problems: [placed(document, { route: [found.kind], atKey: true, message }, 'advice')] };
 };
 
