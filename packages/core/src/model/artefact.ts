@@ -1,5 +1,6 @@
 import type { ARTEFACT_KINDS, CHANNELS, ROLES } from '@carelint/policy-schema';
 import type { Route, Syntax } from '../source/source.js';
+import type { PhoneCandidate } from './phone.js';
 import type { Edge, Reference, Step } from './step.js';
 
 export { ARTEFACT_KINDS, CHANNELS, ROLES } from '@carelint/policy-schema';
@@ -72,6 +73,8 @@ export interface Artefact {
   readonly utterances: readonly Utterance[];
   /** The document itself, for `value` rules; derived values are added under `found`. */
   readonly values?: unknown;
+  /** What may be phone numbers in it. */
+  readonly phones?: readonly PhoneCandidate[];
   /** Flows that this one sets for events. */
   readonly hooks?: readonly Hook[];
   /** The same flow as it reads in a role that another one gives it; only where its own role is not stated. */
