@@ -44,6 +44,8 @@ export interface Utterance {
   /** The step at which it is said; absent for texts outside any step. */
   readonly step?: string;
   readonly route: Route;
+  /** The file in which it stands; absent where that is the file of the artefact. */
+  readonly path?: string;
 }
 
 /** A flow, script, policy, site or program, lifted into steps, texts and values. */
@@ -71,7 +73,7 @@ export interface Artefact {
   readonly steps: readonly Step[];
   readonly edges: readonly Edge[];
   readonly utterances: readonly Utterance[];
-  /** The document itself, for `value` rules; derived values are added under `found`. */
+  /** The document itself, for `value` rules; derived values are added under `found`, each with its place (model/standing.ts). */
   readonly values?: unknown;
   /** What may be phone numbers in it. */
   readonly phones?: readonly PhoneCandidate[];

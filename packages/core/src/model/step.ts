@@ -109,6 +109,8 @@ export interface Step {
   readonly label: string;
   readonly data: StepData;
   readonly route: Route;
+  /** The file in which it stands; absent where that is the file of the artefact. */
+  readonly path?: string;
   readonly refers?: readonly Reference[];
 }
 

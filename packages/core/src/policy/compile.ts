@@ -217,6 +217,8 @@ const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, asser
     const key = ruling.outcome === 'unknown' ? `${ruling.artefact} ${ruling.hidden ?? ruling.identity.join(' ')}` : undefined;
     if (key !== undefined && seen.has(key)) return [];
     if (key !== undefined) seen.add(key);
-    return [verdictOf(view, rule, ruling, write)];
+    const verdict = verdictOf(view, rule, ruling, write);
+    // Of an artefact of many files some may have a setting of their own.
+    return verdict.path === undefined || setting.applies(verdict.path) ? [verdict] : [];
   });
 };

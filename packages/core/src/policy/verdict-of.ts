@@ -16,6 +16,8 @@ export type Write = (fill: Fill, artefact: Artefact) => string;
 export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write): Verdict => {
   const artefact = view.graph.service.artefacts[ruling.artefact]!;
   const hidden = ruling.hidden === undefined ? undefined : view.step(ruling.hidden);
+  const anchor = ruling.node === undefined ? undefined : view.step(ruling.node);
+  const path = ruling.path ?? anchor?.path;
   let message: string | undefined, journey: Moment[] | undefined;
   return {
     rule,
@@ -29,7 +31,8 @@ export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write):
     get journey() {
       return (journey ??= momentsOf(view, ruling.journey));
     },
-    ...(ruling.node === undefined ? {} : { anchor: view.step(ruling.node) }),
+    ...(path === undefined ? {} : { path }),
+    ...(anchor === undefined ? {} : { anchor }),
     ...(ruling.leftBy === undefined ? {} : { leftBy: ruling.leftBy }),
     ...(ruling.missing === undefined ? {} : { missing: ruling.missing }),
     ...(ruling.against === undefined ? {} : { against: momentsOf(view, ruling.against) }),

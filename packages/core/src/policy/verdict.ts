@@ -23,8 +23,10 @@ export interface Verdict {
   readonly outcome: 'broken' | 'unknown';
   /** The artefact that is blamed. */
   readonly artefact: Artefact;
-  /** What the finding points at, in `artefact`. */
+  /** What the finding points at. */
   readonly route: Route;
+  /** The file that `route` is a route of; absent where that is the file of the artefact. */
+  readonly path?: string;
   /** The step that is blamed, where it is a step. */
   readonly anchor?: Step;
   /** First event of the journey after the anchor. */

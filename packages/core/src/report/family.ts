@@ -54,8 +54,8 @@ export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[
 /** Keeps the first of verdicts that say the same of the same thing. */
 export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[] => {
   const seen = new Set<string>();
-  return verdicts.filter(({ rule, artefact, identity, route, message }) => {
-    const key = JSON.stringify([rule.id, artefact.path, artefact.id, identity, route, message]);
+  return verdicts.filter(({ rule, artefact, path, identity, route, message }) => {
+    const key = JSON.stringify([rule.id, path ?? artefact.path, artefact.id, identity, route, message]);
     return !seen.has(key) && seen.add(key);
   });
 };

@@ -41,7 +41,7 @@ export interface Settled {
   readonly hidden: readonly HiddenFinding[];
 }
 
-type PlaceOf = (moment: { readonly artefact: Verdict['artefact']; readonly route: Verdict['route'] }) => Place;
+type PlaceOf = (at: { readonly artefact: Verdict['artefact']; readonly route: Verdict['route']; readonly path?: string | undefined }) => Place;
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -57,7 +57,7 @@ const inOrder = (a: Finding, b: Finding): number =>
 const stations = (journey: readonly Moment[], placeOf: PlaceOf): readonly Station[] => {
   const told = tell(journey);
   return journey.map(({ artefact, step, event, label, text }, index) => {
-    const { line, column } = placeOf({ artefact, route: step.route });
+    const { line, column } = placeOf({ artefact, route: step.route, path: step.path });
     return {
       step: step.id,
       kind: step.kind,
@@ -67,7 +67,7 @@ const stations = (journey: readonly Moment[], placeOf: PlaceOf): readonly Statio
       ...(label === undefined ? {} : { choice: label }),
       ...(text === undefined ? {} : { text }),
       told: told[index] ?? [],
-      file: artefact.path,
+      file: step.path ?? artefact.path,
       line,
       column,
     };
@@ -84,7 +84,7 @@ const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
     title: rule.title,
     message,
     instead: rule.instead,
-    file: artefact.path,
+    file: verdict.path ?? artefact.path,
     ...placeOf(verdict),
     artefact: artefact.id,
     journey: stations(journey, placeOf),
@@ -95,10 +95,10 @@ const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
 };
 
 function* placesWanted(verdicts: readonly Verdict[]): Iterable<Parameters<ReturnType<typeof placesOf>>[0]> {
-  for (const { artefact, route, journey, against } of verdicts) {
-    yield { path: artefact.path, syntax: artefact.syntax, route };
+  for (const { artefact, route, path, journey, against } of verdicts) {
+    yield { path: path ?? artefact.path, syntax: artefact.syntax, route };
     for (const moment of [...journey, ...(against ?? [])]) {
-      yield { path: moment.artefact.path, syntax: moment.artefact.syntax, route: moment.step.route };
+      yield { path: moment.step.path ?? moment.artefact.path, syntax: moment.artefact.syntax, route: moment.step.route };
     }
   }
 }
@@ -106,13 +106,13 @@ function* placesWanted(verdicts: readonly Verdict[]): Iterable<Parameters<Return
 /** An unknown is reported once for each rule, artefact and hidden step. */
 const toUnknowns = (verdicts: readonly Verdict[]): readonly Unknown[] => {
   const unknowns = new Map<string, Unknown>();
-  for (const { rule, artefact, journey, anchor, why, identity, hidden = journey.at(-1) } of verdicts) {
+  for (const { rule, artefact, path, journey, anchor, why, identity, hidden = journey.at(-1) } of verdicts) {
     const step = hidden?.step.id ?? anchor?.id;
     const key = JSON.stringify([rule.id, artefact.path, artefact.id, hidden?.artefact.path, step ?? identity]);
     if (unknowns.has(key)) continue;
     unknowns.set(key, {
       rule: rule.id,
-      file: artefact.path,
+      file: path ?? artefact.path,
       artefact: artefact.id,
       ...(step === undefined ? {} : { step }),
       why: why ?? 'the source does not tell',
@@ -213,7 +213,7 @@ const placed = (
 ): readonly { readonly verdict: Verdict; readonly finding: Finding }[] => {
   const broken = withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));
   const places = placesOf(placesWanted(broken), textOf, locate);
-  const placeOf: PlaceOf = ({ artefact, route }) => places({ path: artefact.path, syntax: artefact.syntax, route });
+  const placeOf: PlaceOf = ({ artefact, route, path }) => places({ path: path ?? artefact.path, syntax: artefact.syntax, route });
   const ordered = broken.map((verdict) => ({ verdict, finding: toFinding(verdict, placeOf) })).sort((a, b) => inOrder(a.finding, b.finding));
   const prints = numbered(ordered.map(({ finding }) => finding.fingerprint));
   return ordered.map(({ verdict, finding }, index) => ({ verdict, finding: { ...finding, fingerprint: prints[index] ?? finding.fingerprint } }));

@@ -20,9 +20,9 @@ export interface Waiver {
 }
 
 /** Whether this waiver hides this verdict. */
-const covers = (waiver: Waiver, { rule, artefact, anchor }: Verdict): boolean =>
+const covers = (waiver: Waiver, { rule, artefact, path, anchor }: Verdict): boolean =>
   waiver.rule === rule.id &&
-  waiver.matches(artefact.path) &&
+  waiver.matches(path ?? artefact.path) &&
   (waiver.step === undefined || waiver.step === anchor?.id || waiver.step === anchor?.label);
 
 /** What waivers did to a run. */

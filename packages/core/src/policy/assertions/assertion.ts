@@ -41,6 +41,8 @@ export interface Ruling {
   /** Index of the artefact that is blamed. */
   readonly artefact: number;
   readonly route: Route;
+  /** The file that `route` is a route of; absent: that of the step that is blamed, else of the artefact. */
+  readonly path?: string;
   /** The step that is blamed, as a node. */
   readonly node?: number;
   readonly leftBy?: EdgeEvent;

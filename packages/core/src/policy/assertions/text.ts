@@ -177,6 +177,7 @@ const rule = (view: View, spec: TextSpec, env: Environment, said: Said, outcome:
     outcome,
     artefact,
     route: utterance.route,
+    ...(utterance.path === undefined ? {} : { path: utterance.path }),
     journey: node === undefined ? [] : [{ node, edge: -1 }],
     ...(node === undefined ? {} : { node }),
     fill: filling({

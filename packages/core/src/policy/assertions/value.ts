@@ -1,8 +1,10 @@
+import { standingAt, type Standing } from '../../model/standing.js';
 import { isNotSeen } from '../../model/step.js';
 import { faultBelow } from '../fault.js';
 import type { Located, Query } from '../json-path.js';
 import { MAYBE, NO, YES, type Truth } from '../truth.js';
 import { compileValueSchema, type ValueTest } from '../value-schema.js';
+import type { Route } from '../../source/source.js';
 import type { View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { shorten } from './wording.js';
@@ -122,18 +124,21 @@ const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', arte
   const blamed = view.graph.service.artefacts[artefact]!;
   const key = at?.route.findLast((k): k is string => typeof k === 'string');
   const missing = at !== undefined && isMap(at.value) ? spec.required.filter((name) => !Object.hasOwn(at.value as object, name)) : spec.required;
+  const stands = at === undefined ? undefined : standingAt(blamed.values, at.route);
   const shown =
-    at === undefined
+    stands?.shown ??
+    (at === undefined
       ? undefined
       : SECRET.test(key ?? '')
         ? '(not shown)'
-        : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value));
+        : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value)));
   return {
     outcome,
     artefact,
-    route: at === undefined ? blamed.route : [...blamed.route, ...at.route],
+    route: stands?.route ?? (at === undefined ? blamed.route : [...blamed.route, ...at.route]),
+    ...(stands?.path === undefined ? {} : { path: stands.path }),
     journey: [],
-    identity: at === undefined ? [] : at.route.map(String),
+    identity: at === undefined ? [] : identityOf(at.route, stands),
     fill: filling({
       from: blamed.name,
       count: String(located),
@@ -141,6 +146,23 @@ const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', arte
       ...(missing.length === 0 ? {} : { missing: missing.join(', ') }),
       ...(spec.times === undefined ? {} : { limit: String(spec.times) }),
     }),
-    ...(outcome === 'unknown' ? { why: 'the value is filled in from elsewhere' } : {}),
+    ...(outcome === 'unknown' ? { why: whyOpen(at?.value) ?? 'the value is filled in from elsewhere' } : {}),
   };
+};
+
+/** Indexes into derived lists move when something else is added; names do not. */
+const identityOf = (route: Route, stands: Standing | undefined): readonly string[] =>
+  stands?.shown === undefined
+    ? route.map(String)
+    : [...(stands.path === undefined ? [] : [stands.path]), ...route.filter((key) => typeof key === 'string'), stands.shown];
+
+/** Why a value, or the first part of it that cannot be seen, is not known. */
+const whyOpen = (value: unknown): string | undefined => {
+  if (isNotSeen(value)) return value.unknown;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const part of Object.values(value)) {
+    const why = whyOpen(part);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 };
