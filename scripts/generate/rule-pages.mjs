@@ -163,8 +163,7 @@ const index = (rules, packs) => {
 /** The verbs of a flow as data, and the words that editors show for them. */
 const flowWords = async (home) => {
   const folder = path.join(home, 'packages/policy-schema/src');
-  const contents =
-    "export { COMMON_OPTIONS, FLOW_VERB_NAMES, flowVerb } from './flow-verbs.js';\nexport { VERB_WORDS, OPTION_WORDS } from './define/flow-words.js';\n";
+  const contents = "export { VERBS_OF, stepVerb } from './step-verbs.js';\nexport { VERB_WORDS, OPTION_WORDS } from './define/step-words.js';\n";
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: folder, loader: 'ts' },
     bundle: true,
@@ -178,9 +177,9 @@ const flowWords = async (home) => {
 const code = (names) => names.map((name) => `\`${name}\``).join(', ');
 
 const verbTables = async (home) => {
-  const { FLOW_VERB_NAMES, flowVerb, OPTION_WORDS, VERB_WORDS } = await flowWords(home);
-  const verbs = FLOW_VERB_NAMES.map((name) => {
-    const { options, compulsory, leftOut } = flowVerb(name);
+  const { VERBS_OF, stepVerb, OPTION_WORDS, VERB_WORDS } = await flowWords(home);
+  const verbs = VERBS_OF.flow.map((name) => {
+    const { options, compulsory, leftOut } = stepVerb(name);
     const open = leftOut.map(
       ({ outcome, with: beside, channels }) =>
         `\`${outcome}\`${beside === undefined ? '' : ` (with \`${beside}\`)`}${channels === undefined ? '' : ` (${channels.join(', ')})`}`,
@@ -192,7 +191,7 @@ const verbTables = async (home) => {
       open.join(', '),
     ];
   });
-  const used = Object.keys(OPTION_WORDS).filter((option) => FLOW_VERB_NAMES.some((name) => flowVerb(name).options.includes(option)));
+  const used = Object.keys(OPTION_WORDS).filter((option) => VERBS_OF.flow.some((name) => stepVerb(name).options.includes(option)));
   const place = / Name a step \(`id`\) or a part; or write .*$/u;
   const words = used.map((option) => {
     const { description, enum: values, items } = OPTION_WORDS[option];

@@ -219,7 +219,7 @@ describe('schema', () => {
 
   it.each([
     ['confg', 'There is no schema `confg`. Did you mean `config`?\n'],
-    ['xyz', 'There is no schema `xyz`. There are flow, rule, pack, define, words, config, report.\n'],
+    ['xyz', `There is no schema \`xyz\`. There are ${PUBLISHED_KINDS.join(', ')}.\n`],
   ])('%s is a mistake', async (name, err) => {
     expect(await run({}, ['schema', name])).toMatchObject({ status: 2, out: '', err });
   });

@@ -1,8 +1,8 @@
 export { DOCUMENT_KINDS, PUBLISHED_KINDS } from './kinds.js';
 export type { DocumentKind, PublishedKind } from './kinds.js';
 export type { KnownNames, Route, SchemaProblem, SourceTextAt } from './explain/problem.js';
-export { ANYWHERE, COMMON_OPTIONS, FLOW_VERBS, FLOW_VERB_NAMES, OUTCOMES, TARGET_WORDS, flowVerb } from './flow-verbs.js';
-export type { AnywhereFacts, FlowOption, FlowVerb, FlowVerbName, LeftOut, Outcome, OutcomeFacts } from './flow-verbs.js';
+export { ANYWHERE, COMMON_OPTIONS, OUTCOMES, STEP_VERB_NAMES, TARGET_WORDS, VERBS_OF, stepVerb } from './step-verbs.js';
+export type { AnywhereFacts, LeftOut, Outcome, OutcomeFacts, StepOption, StepVerb, StepVerbName } from './step-verbs.js';
 export { nearest } from './nearest.js';
 export { schemaOf } from './schemas.js';
 export { validate } from './validate.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FLOW_VERB_NAMES, OUTCOMES, flowVerb, schemaOf, validate } from '../src/index.js';
+import { OUTCOMES, VERBS_OF, schemaOf, stepVerb, validate } from '../src/index.js';
 import { said } from './yaml.js';
 
 const inSteps = (steps: string): string => `flow: lost-card\nchannel: phone\nsteps:\n${steps.replace(/^/gmu, '  ')}`;
@@ -284,18 +284,18 @@ describe('mistakes in the document', () => {
 describe('the table of verbs', () => {
   test('every if-... option has an event, and every outcome belongs to a verb', () => {
     const used = new Set(
-      FLOW_VERB_NAMES.flatMap((name) => flowVerb(name).options).filter((option) => option.startsWith('if-') || option === 'afterwards'),
+      VERBS_OF.flow.flatMap((name) => stepVerb(name).options).filter((option) => option.startsWith('if-') || option === 'afterwards'),
     );
     expect([...used].sort()).toEqual(Object.keys(OUTCOMES).sort());
   });
 
-  test.each(FLOW_VERB_NAMES)('%s: what is compulsory, or unknown when left out, is one of its options', (name) => {
-    const { options, compulsory, leftOut } = flowVerb(name);
+  test.each(VERBS_OF.flow)('%s: what is compulsory, or unknown when left out, is one of its options', (name) => {
+    const { options, compulsory, leftOut } = stepVerb(name);
     const named = [...compulsory, ...leftOut.flatMap((left) => [left.outcome, ...(left.with ? [left.with] : [])])];
     expect(named.filter((option) => !options.includes(option))).toEqual([]);
   });
 
-  test.each(FLOW_VERB_NAMES)('%s: the schema knows it', (name) => {
+  test.each(VERBS_OF.flow)('%s: the schema knows it', (name) => {
     const { step } = schemaOf('flow')['$defs'] as { step: { properties: Record<string, unknown> } };
     expect(step.properties).toHaveProperty([name]);
   });

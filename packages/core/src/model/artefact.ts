@@ -39,6 +39,8 @@ export interface Utterance {
   readonly place?: 'prompt' | 'button' | 'link' | 'label' | 'mail';
   /** Wording required by law. */
   readonly legal?: boolean;
+  /** It must be said exactly as written. */
+  readonly verbatim?: boolean;
   /** What the words are meant as, where the author says so (greeting, apology, sale, ...). */
   readonly as?: string;
   /** The step at which it is said; absent for texts outside any step. */

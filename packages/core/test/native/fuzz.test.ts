@@ -97,6 +97,19 @@ const { shape } = fc.letrec((tie) => ({
     fc.dictionary(word, tie('shape'), { maxKeys: 4 }),
   ),
 }));
+const script = fc.record(
+  {
+    script: fc.constant('x'),
+    purpose: fc.constantFrom('complaint', 'x'),
+    'word-for-word': fc.constantFrom('all', 'none', true),
+    always: shape,
+    never: shape,
+    steps: shape,
+    parts: shape,
+    replies: fc.oneof(shape, fc.array(fc.record({ id: word, text: word, answers: fc.constantFrom('low-score', 'x'), then: shape }))),
+  },
+  { requiredKeys: ['script', 'steps'] },
+);
 const document = fc.record(
   { flow: fc.constant('x'), channel: fc.constantFrom('phone', 'chat'), steps: shape, parts: shape, anywhere: shape },
   { requiredKeys: ['flow', 'channel', 'steps'] },
@@ -112,7 +125,7 @@ describe('the reader never throws', () => {
 
   it('at documents of any shape', () => {
     fc.assert(
-      fc.property(document, (value) => {
+      fc.property(fc.oneof(document, script), (value) => {
         const text = JSON.stringify(value, undefined, 2);
         sound(text, reader.read(parseDocument({ path: 'a.yaml', text })));
       }),

@@ -39,7 +39,7 @@ describe('lift', () => {
     for (const { steps, edges, start } of result?.ok === true ? result.artefacts : []) {
       const ids = new Set(steps.map(({ id }) => id));
       expect(ids.size).toBe(steps.length);
-      expect(ids.has(start ?? '')).toBe(true);
+      expect(start === undefined ? steps.length === 0 : ids.has(start)).toBe(true);
       for (const { from, to } of edges) expect([from, to].filter((id) => !ids.has(id))).toEqual([]);
       const leading = new Set(edges.map(({ from }) => from));
       expect(steps.filter(({ id, kind }) => !leading.has(id) && !['end', 'return', 'unknown', 'person', 'transfer'].includes(kind))).toEqual([]);
@@ -66,11 +66,10 @@ describe('recognition', () => {
     ],
     ['JSON of somebody else with a key twice', '{"name": "x", "name": "y"}', 'not ours'],
     ['CRLF', 'flow: x\r\nchannel: phone\r\nsteps:\r\n  - end: solved\r\n', 'read'],
-    [
-      'a script, which is not judged yet',
-      'script: x\nsteps: []',
-      'read\na.yaml:1:1 (advice) Found `script:`. This version of carelint does not judge such documents yet, so nothing in it was checked.',
-    ],
+    ['a name after `script:`', 'script: x\nalways: [Listen first.]', 'read'],
+    ['a script in JSON', '{"script": "x", "never": ["Hurry."]}', 'read'],
+    ['a map after `script:`, as build files have it', 'script:\n  - npm test', 'not ours'],
+    ['a command after `script:`, as build files have it', 'script: npm test\nlanguage: node_js', 'not ours'],
     [
       'an operations document, which is not judged yet',
       'operations: x',

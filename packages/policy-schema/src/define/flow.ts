@@ -1,21 +1,11 @@
 /** `flow:` documents. */
-import { FLOW_VERB_NAMES, flowVerb } from '../flow-verbs.js';
-import type { CHANNELS, ROLES } from '../vocabulary.js';
-import { block, document, flag, id, ID, language, list, oneOf, phone, property, ref } from './build.js';
+import type { ROLES } from '../vocabulary.js';
+import { block, document, flag, id, language, oneOf, phone } from './build.js';
 import { about, country, note, owner, reviewed, title } from './common.js';
-import { ANYWHERE_WORDS, COMMON_WORDS, OPTION_WORDS, targetDefinition, VERB_WORDS } from './flow-words.js';
+import { ANYWHERE_WORDS } from './step-words.js';
+import { channel, parts, stepDefinitions, steps } from './journey.js';
 import type { Schema } from '../schema.js';
-import { stepSchema } from './steps.js';
 
-const CHANNEL_WORDS: Readonly<Record<Exclude<(typeof CHANNELS)[number], 'task'>, string>> = {
-  phone: 'On the phone',
-  chat: 'In a chat',
-  message: 'Text messages',
-  email: 'E-mail',
-  web: 'On the web site',
-  desk: 'At a counter',
-  post: 'By letter',
-};
 const ROLE_WORDS: Readonly<Record<(typeof ROLES)[number], string>> = {
   entry: 'A customer arrives here',
   'sub-flow': 'Used by other flows, and returns',
@@ -25,30 +15,6 @@ const ROLE_WORDS: Readonly<Record<(typeof ROLES)[number], string>> = {
   'agent-transfer': 'Runs when staff pass a customer on',
   outbound: 'We ring or write to the customer',
 };
-
-const step = stepSchema(
-  Object.fromEntries(FLOW_VERB_NAMES.map((name) => [name, { ...flowVerb(name), value: VERB_WORDS[name] }])),
-  OPTION_WORDS,
-  COMMON_WORDS,
-  [{ say: 'Welcome to Example Telecom.' }],
-);
-
-const steps = list('Steps', 'What happens, from top to bottom. The last step must end, pass the customer on, or say `then`.', ref('step'), [
-  { say: 'Welcome.' },
-  { queue: 'Service desk' },
-]);
-
-const parts = property(
-  'Parts',
-  'Side roads, each with a name that `then`, `if-...` and choices can lead to. A part never runs on into the next part.',
-  [{ closed: [{ say: 'We are closed.' }, { callback: 'Service desk', within: '1 working day' }, { end: 'arranged' }] }],
-  {
-    type: 'object',
-    minProperties: 1,
-    propertyNames: { pattern: ID, patternErrorMessage: 'Use small letters, digits and hyphens, such as other-check.' },
-    additionalProperties: { type: 'array', minItems: 1, items: ref('step') },
-  },
-);
 
 const anywhere: Schema = {
   ...block('Anywhere', 'What holds at every step that can have this outcome and does not say otherwise.', ANYWHERE_WORDS, [], {
@@ -67,7 +33,7 @@ export const flow = document(
       flow: id('Flow', 'The name by which other documents speak of this flow.', 'change-of-address'),
       title: title('Change of address'),
       about: about('A customer moves house and wants the bill sent to the new address.'),
-      channel: oneOf('Channel', 'Where the customer is.', CHANNEL_WORDS, 'phone'),
+      channel,
       language: language('en-GB'),
       country,
       owner,
@@ -83,5 +49,5 @@ export const flow = document(
     ['flow', 'channel', 'steps'],
     { flow: 'opening-hours', channel: 'phone', steps: [{ say: 'Welcome.' }, { queue: 'Service desk' }] },
   ),
-  { step, target: targetDefinition },
+  stepDefinitions('flow'),
 );

@@ -7,6 +7,7 @@ import { pack } from './pack.js';
 import { report } from './report.js';
 import { rule } from './rule.js';
 import type { Schemas } from '../schema.js';
+import { script } from './script.js';
 import { words } from './words.js';
 
 export { DOCUMENT_KINDS, PUBLISHED_KINDS } from '../kinds.js';
@@ -14,4 +15,4 @@ export type { BuiltInRule } from './config.js';
 export { types } from './types.js';
 
 /** The schemas, with the table of built-in rules in that of the config. */
-export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({ rule, pack, define, words, config: config(rules), flow, report });
+export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({ rule, pack, define, words, config: config(rules), flow, script, report });

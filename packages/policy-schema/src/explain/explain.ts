@@ -1,8 +1,9 @@
 import type { DocumentKind } from '../kinds.js';
 import type { Schema } from '../schema.js';
 import { schemaOf } from '../schemas.js';
+import { VERBS_OF } from '../step-verbs.js';
 import { settingProblem, strangeWaivers } from './config.js';
-import { isOfStep, stepProblems } from './flow.js';
+import { isOfStep, stepProblems } from './steps.js';
 import { generalSentence } from './general.js';
 import { ruleProblem, strangeNames } from './rule.js';
 import type { Helpers, Mistake, Route, SchemaProblem, Subject, ValidationError } from './problem.js';
@@ -55,11 +56,11 @@ const beyondSchema = (subject: Subject): readonly SchemaProblem[] => {
 const inDocument = (mistakes: readonly Mistake[], subject: Subject): readonly SchemaProblem[] => {
   const steps = new Set<string>();
   return mistakes.flatMap((mistake) => {
-    if (subject.kind !== 'flow' || !isOfStep(mistake)) return sentenceFor(mistake, subject);
+    if ((subject.kind !== 'flow' && subject.kind !== 'script') || !isOfStep(mistake)) return sentenceFor(mistake, subject);
     const place = keyOf(mistake.route);
     if (steps.has(place)) return [];
     steps.add(place);
-    return stepProblems(mistake.route, mistake.value, subject);
+    return stepProblems(mistake.route, mistake.value, subject, VERBS_OF[subject.kind]);
   });
 };
 

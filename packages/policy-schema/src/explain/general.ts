@@ -6,6 +6,7 @@ import { didYouMean, found, gist, inYaml, isMap, listed, named, quoted, sentence
 
 const DOCUMENT_WORDS = {
   flow: 'a flow document',
+  script: 'a script',
   rule: 'a rule',
   pack: 'a pack',
   define: 'a file of definitions',
@@ -78,8 +79,8 @@ const missingKey = (mistake: Mistake, subject: Subject): SchemaProblem | undefin
 /** The advice to put a number or a true in quotes, where text is wanted. */
 const inQuotes = (mistake: Mistake, subject: Subject): string => {
   const written = subject.helpers.sourceTextAt?.(mistake.route) ?? String(mistake.value);
-  const { pattern } = mistake.schema as { pattern?: unknown };
-  const fits = typeof pattern !== 'string' || new RegExp(pattern, 'u').test(written);
+  const { pattern, enum: values } = mistake.schema as { pattern?: unknown; enum?: readonly unknown[] };
+  const fits = (typeof pattern !== 'string' || new RegExp(pattern, 'u').test(written)) && (values?.includes(written) ?? true);
   return fits ? `Put it in quotes: "${written}".` : howTo(mistake.schema, mistake);
 };
 

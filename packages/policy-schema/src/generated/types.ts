@@ -1024,6 +1024,419 @@ export type FlowStep =
 /** Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
 export type FlowTarget = string | readonly FlowStep[];
 
+/** What staff say and do when a customer is with them, step by step, and their ready-made replies. */
+export interface ScriptDocument {
+  /** The name of this script. */
+  readonly script: string;
+  /** A name that everybody understands. */
+  readonly title?: string;
+  /** In a sentence or two: what it is for. */
+  readonly about?: string;
+  /** Where the customer is. */
+  readonly channel?: 'phone' | 'chat' | 'message' | 'email' | 'web' | 'desk' | 'post';
+  /** The language of the words in this document, as a tag. */
+  readonly language?: string;
+  /** Two letters. Needed to judge phone numbers and opening hours. */
+  readonly country?: string;
+  /** The person or team who answers for this. A name, not a department code. */
+  readonly owner?: string;
+  /** When the owner last read this through. */
+  readonly reviewed?: string;
+  /** Which team uses it. */
+  readonly for?: string;
+  /** What the customer is there for. */
+  readonly purpose?: 'service' | 'complaint' | 'cancel' | 'feedback' | 'bereavement' | 'hardship' | 'claim' | 'sales' | 'other';
+  /** How much must be said exactly as written. Left out, the words are an example. */
+  readonly 'word-for-word'?: 'all' | 'legal-lines' | 'none';
+  /** What staff are told always to do. */
+  readonly always?: readonly string[];
+  /** What staff are told never to do. */
+  readonly never?: readonly string[];
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What happens, from top to bottom. The last step must end, pass the customer on, or say `then`. */
+  readonly steps?: readonly ScriptStep[];
+  /** Side roads, each with a name that `then`, `if-...` and choices can lead to. A part never runs on into the next part. */
+  readonly parts?: Readonly<Record<string, readonly ScriptStep[]>>;
+  /** Ready-made answers. */
+  readonly replies?: readonly ({
+    /** The name of this reply. */
+    readonly id: string;
+    /** When it is used. */
+    readonly when?: string;
+    /** What it is an answer to. */
+    readonly answers?: 'question' | 'complaint' | 'feedback' | 'low-score' | 'cancel';
+    /** What the customer reads. */
+    readonly text: string | Readonly<Record<string, string>>;
+    /** What happens besides the text. Leave it out if nothing happens. */
+    readonly then?: readonly ('open-case' | 'tell-owner' | 'callback' | 'refund' | 'change-made' | 'answer-later')[];
+    /** The promise: how soon we ring back or answer. */
+    readonly within?: string;
+    /** The person or team who answers for this. A name, not a department code. */
+    readonly owner?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+}
+
+/** Tell the customer something. */
+export interface ScriptSayStep {
+  /** Tell the customer something. */
+  readonly say: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the words are for. */
+  readonly as?: 'greeting' | 'question' | 'explanation' | 'answer' | 'apology' | 'offer' | 'promise' | 'sale' | 'empathy' | 'legal' | 'goodbye';
+  /** The customer may answer or choose before it ends. */
+  readonly interruptible?: boolean;
+  /** Must be said exactly so. */
+  readonly 'word-for-word'?: boolean;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** What the customer says, as an example. Rules about your own words do not read it. */
+export interface ScriptHearStep {
+  /** What the customer says, as an example. Rules about your own words do not read it. */
+  readonly hear: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Ask the customer for one thing. */
+export interface ScriptAskStep {
+  /** Ask the customer for one thing. */
+  readonly ask: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** The detail asked for: one word, used again wherever the same thing is asked. This is how asking twice is found. */
+  readonly for?: string;
+  /** Answers that lead to different places, each with where it leads. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly answers?: Readonly<Record<string, ScriptTarget>>;
+  /** How the customer may answer. */
+  readonly 'answer-by'?: readonly ('keys' | 'speech' | 'buttons' | 'typing')[];
+  /** Do not ask again when we already know it. */
+  readonly 'skip-if-known'?: boolean;
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: ScriptTarget;
+  /** What happens when the answer is not understood, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-unclear'?: ScriptTarget;
+  /** What happens when the answer has the wrong form, such as too few digits. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-invalid'?: ScriptTarget;
+  /** The customer may answer or choose before it ends. */
+  readonly interruptible?: boolean;
+  /** Must be said exactly so. */
+  readonly 'word-for-word'?: boolean;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Check that it is really the customer: one way, or a list from which the customer may choose. Ways: password, pin, one-time-code, app, security-questions, account-number, order-number, date-of-birth, last-four, voice, recent-activity, call-back-known-number, person, national-id, other. */
+export interface ScriptVerifyStep {
+  /** Check that it is really the customer: one way, or a list from which the customer may choose. Ways: password, pin, one-time-code, app, security-questions, account-number, order-number, date-of-birth, last-four, voice, recent-activity, call-back-known-number, person, national-id, other. */
+  readonly verify: 'password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other' | readonly ('password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other')[];
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Do not check again when the customer has already been verified. */
+  readonly 'skip-if-verified'?: boolean;
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the check fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-wrong': ScriptTarget;
+  /** What happens when the customer does not have it: forgotten, lost, no phone at hand. Left out, it is the same as `if-wrong`. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-cannot'?: ScriptTarget;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: ScriptTarget;
+  /** What happens when the answer is not understood, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-unclear'?: ScriptTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** A question that the system answers, not the customer. */
+export interface ScriptCheckStep {
+  /** A question that the system answers, not the customer. */
+  readonly check: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What is looked at. */
+  readonly of?: 'known-details' | 'attempts' | 'staffing' | 'outage' | 'customer' | 'other';
+  /** The detail asked for: one word, used again wherever the same thing is asked. This is how asking twice is found. */
+  readonly for?: string;
+  /** Where to go when the answer is yes, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-yes'?: ScriptTarget;
+  /** Where to go when the answer is no, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-no'?: ScriptTarget;
+  /** Answers that lead to different places, each with where it leads. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly answers?: Readonly<Record<string, ScriptTarget>>;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+}
+
+/** Something done for the customer: look up, change, send. */
+export interface ScriptDoStep {
+  /** Something done for the customer: look up, change, send. */
+  readonly do: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Details that are known after this step. */
+  readonly sets?: readonly string[];
+  /** What happens when nothing is found or the task cannot be done. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-not-done'?: ScriptTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Write the problem down as a case with a number, and say what it is about. */
+export interface ScriptOpenCaseStep {
+  /** Write the problem down as a case with a number, and say what it is about. */
+  readonly 'open-case': string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** The promise: how soon we ring back or answer. */
+  readonly within?: string;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Wait for a person of this team. The next line is not reached: a person answers, or an if-... line applies. */
+export interface ScriptQueueStep {
+  /** Wait for a person of this team. The next line is not reached: a person answers, or an if-... line applies. */
+  readonly queue: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** The flow that the customer hears while waiting. */
+  readonly hold?: string;
+  /** The longest wait before `if-too-long` applies. */
+  readonly 'wait-at-most'?: string;
+  /** What the waiting customer is told. */
+  readonly tells?: readonly ('wait' | 'position' | 'callback-offer')[];
+  /** What the next person already knows: `everything`, `nothing`, or a list of details. Left out: everything within one system, nothing to a phone number. */
+  readonly keeps?: 'everything' | 'nothing' | readonly string[];
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** What happens when `wait-at-most` has passed. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-too-long'?: ScriptTarget;
+  /** What happens when no more customers may wait, or the line is busy. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-full'?: ScriptTarget;
+  /** What happens outside opening hours. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-closed'?: ScriptTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+  /** What happens when the customer has finished with the person; left out, the contact ends there. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly afterwards?: ScriptTarget;
+}
+
+/** Pass the customer on: where to? The next line is not reached. */
+export interface ScriptTransferStep {
+  /** Pass the customer on: where to? The next line is not reached. */
+  readonly transfer: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What kind of place this is. Left out: a flow of that name if there is one, otherwise a team. */
+  readonly to?: 'flow' | 'team' | 'number' | 'partner';
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** What the next person already knows: `everything`, `nothing`, or a list of details. Left out: everything within one system, nothing to a phone number. */
+  readonly keeps?: 'everything' | 'nothing' | readonly string[];
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** The first person stays on until the next one knows what it is about. */
+  readonly warm?: boolean;
+  /** What happens when nobody picks up. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-no-answer'?: ScriptTarget;
+  /** What happens when no more customers may wait, or the line is busy. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-full'?: ScriptTarget;
+  /** What happens outside opening hours. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-closed'?: ScriptTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+}
+
+/** A person takes over: who? */
+export interface ScriptPersonStep {
+  /** A person takes over: who? */
+  readonly person: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** Who keeps the problem after this step: the person who answered, or a named team. */
+  readonly owner?: string;
+  /** A number that leads straight back to this person or team. */
+  readonly 'direct-number'?: string;
+  /** What the next person already knows: `everything`, `nothing`, or a list of details. Left out: everything within one system, nothing to a phone number. */
+  readonly keeps?: 'everything' | 'nothing' | readonly string[];
+  /** What happens when nobody picks up. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-no-answer'?: ScriptTarget;
+  /** What happens when this person cannot solve it. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-not-solved'?: ScriptTarget;
+  /** What happens when the customer has finished with the person; left out, the contact ends there. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly afterwards?: ScriptTarget;
+}
+
+/** We ring the customer back: who does? */
+export interface ScriptCallbackStep {
+  /** We ring the customer back: who does? */
+  readonly callback: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+  /** The promise: how soon we ring back or answer. */
+  readonly within?: string;
+  /** Who rings back. */
+  readonly by?: 'same-person' | 'same-team' | 'anyone';
+  /** How often the customer may try in all before the if-... lines apply. 1 means no second chance. */
+  readonly tries?: number;
+  /** What happens when the customer does not want this. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-declined'?: ScriptTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+  /** What happens when the answer has the wrong form, such as too few digits. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-invalid'?: ScriptTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Ask how it went. */
+export interface ScriptSurveyStep {
+  /** Ask how it went. */
+  readonly survey: string | Readonly<Record<string, string>>;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** Lowest and highest score. */
+  readonly scale?: string;
+  /** The highest score that still counts as low. */
+  readonly low?: number;
+  /** What happens after a low score. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-low'?: ScriptTarget;
+  /** What happens when the customer says and presses nothing, after the last try. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-silent'?: ScriptTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Go through another flow and come back to the next line. */
+export interface ScriptUseStep {
+  /** Go through another flow and come back to the next line. */
+  readonly use: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What happens when the other flow ends with `return-failed`. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-failed'?: ScriptTarget;
+  /** What happens when the system behind this step fails. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly 'if-broken'?: ScriptTarget;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Go back to an earlier step or part; when `times` is used up, the next line. */
+export interface ScriptRepeatStep {
+  /** Go back to an earlier step or part; when `times` is used up, the next line. */
+  readonly repeat: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** How often at most. Without it the loop is endless. */
+  readonly times?: number;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** Nobody here knows what happens at this point: say why. Rules will answer "unknown", not "fine". */
+export interface ScriptUnknownStep {
+  /** Nobody here knows what happens at this point: say why. Rules will answer "unknown", not "fine". */
+  readonly unknown: string;
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** Where to go after this step, when it is not the next line. Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+  readonly then?: ScriptTarget;
+}
+
+/** The contact ends. Why? */
+export interface ScriptEndStep {
+  /** The contact ends. Why? */
+  readonly end: 'solved' | 'arranged' | 'not-solved' | 'closed' | 'declined' | 'abuse' | 'wrong-number' | 'fraud' | 'outbound';
+  /** Only needed when another step comes back here. Unique in the document. */
+  readonly id?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What the customer hears or reads at this step. `{case-number}`, `{wait}`, `{position}`, `{time}` and `{name}` are filled in. */
+  readonly saying?: string | Readonly<Record<string, string>>;
+}
+
+/** One thing that happens, named by exactly one verb: say, hear, ask, verify, check, do, open-case, queue, transfer, person, callback, survey, use, repeat, unknown, end. What follows is the next line, unless the step says otherwise. */
+export type ScriptStep =
+  | ScriptSayStep
+  | ScriptHearStep
+  | ScriptAskStep
+  | ScriptVerifyStep
+  | ScriptCheckStep
+  | ScriptDoStep
+  | ScriptOpenCaseStep
+  | ScriptQueueStep
+  | ScriptTransferStep
+  | ScriptPersonStep
+  | ScriptCallbackStep
+  | ScriptSurveyStep
+  | ScriptUseStep
+  | ScriptRepeatStep
+  | ScriptUnknownStep
+  | ScriptEndStep;
+
+/** Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
+export type ScriptTarget = string | readonly ScriptStep[];
+
 /** What a run found, and what it could not judge. */
 export interface ReportDocument {
   /** Version of this format. It changes only when readers must. */

@@ -1,12 +1,14 @@
 import { validate } from '@carelint/policy-schema';
 import type { ParsedDocument, SyntaxProblem } from '../../source/document.js';
 import { locate, locateKey, textAt } from '../../source/locate.js';
-import type { Problem, Route } from '../../source/source.js';
+import type { Problem, Route, Source, Syntax } from '../../source/source.js';
 import type { Reader, ReadResult } from '../reader.js';
+import type { Artefact } from '../../model/artefact.js';
 import { liftFlow } from './lift.js';
 import { outlineOf } from './outline.js';
-import type { Written } from './outline.js';
+import type { Outline, Written } from './outline.js';
 import { looksNative, NATIVE_KINDS, recognise, type NativeKind } from './recognise.js';
+import { liftScript } from './script.js';
 import { slipsOf } from './targets.js';
 import type { Slip } from './targets.js';
 import { unreachedOf } from './unreached.js';
@@ -24,11 +26,15 @@ const byPlace = (a: Problem, b: Problem): number => (a.place?.line ?? 0) - (b.pl
 
 const same = (a: Route, b: Route): boolean => a.length === b.length && a.every((key, i) => key === b[i]);
 
-const readFlow = (document: ParsedDocument): ReadResult => {
+/** Lifts a well-formed document; the first artefact is the one that its lines became. */
+type Lift = (written: Written, outline: Outline, source: Source, syntax: Syntax) => readonly [Artefact, ...Artefact[]];
+
+/** Reads a document that goes step by step. */
+const readSteps = (kind: 'flow' | 'script', lift: Lift, document: ParsedDocument): ReadResult => {
   const flow = document.value as Written;
   const { source, syntax } = document;
   const outline = outlineOf(flow);
-  const wrong = validate('flow', flow, (route) => textAt(source, syntax, route));
+  const wrong = validate(kind, flow, (route) => textAt(source, syntax, route));
   // What the schema refuses is told once: slips at the same place would only repeat it.
   const slips = slipsOf(flow, outline).filter(({ route }) => !wrong.some((mistake) => same(route, mistake.route)));
   const problems = [
@@ -36,13 +42,16 @@ const readFlow = (document: ParsedDocument): ReadResult => {
     ...[...wrong, ...slips].map((slip) => placed(document, slip)),
   ];
   if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace) };
-  const artefact = liftFlow(flow, outline, source, syntax);
-  const advice = unreachedOf(artefact, outline).map((slip) => placed(document, slip, 'advice'));
-  return { ok: true, artefacts: [artefact], ...(advice.length === 0 ? {} : { problems: advice.sort(byPlace) }) };
+  const artefacts = lift(flow, outline, source, syntax);
+  const advice = unreachedOf(artefacts[0], outline).map((slip) => placed(document, slip, 'advice'));
+  return { ok: true, artefacts, ...(advice.length === 0 ? {} : { problems: advice.sort(byPlace) }) };
 };
 
 /** How each kind of document is read; one that is missing is not judged yet. */
-const KINDS: Readonly<Partial<Record<NativeKind, (document: ParsedDocument) => ReadResult>>> = { flow: readFlow };
+const KINDS: Readonly<Partial<Record<NativeKind, (document: ParsedDocument) => ReadResult>>> = {
+  flow: (document) => readSteps('flow', (...parts) => [liftFlow(...parts)], document),
+  script: (document) => readSteps('script', liftScript, document),
+};
 
 const readNative = (document: ParsedDocument): ReadResult | undefined => {
   const { source } = document;
@@ -61,10 +70,10 @@ const readNative = (document: ParsedDocument): ReadResult | undefined => {
   return { ok: true, artefacts: [], problems: [placed(document, { route: [found.kind], atKey: true, message }, 'advice')] };
 };
 
-/** Reads the documents that people write for carelint itself (`flow:`). */
+/** Reads the documents that people write for carelint itself (`flow:`, `script:`). */
 export const reader: Reader = {
   id: 'native',
-  title: 'carelint flow',
+  title: 'carelint document',
   mayClaim: ({ text }) => looksNative(text),
   read: readNative,
 };

@@ -1,5 +1,5 @@
-import { FLOW_VERB_NAMES, OUTCOMES } from '@carelint/policy-schema';
-import type { FlowVerbName } from '@carelint/policy-schema';
+import { STEP_VERB_NAMES, OUTCOMES } from '@carelint/policy-schema';
+import type { StepVerbName } from '@carelint/policy-schema';
 import { isMap } from '../../source/values.js';
 import type { Route } from '../../source/source.js';
 
@@ -11,7 +11,7 @@ export interface Line {
   /** Its `id`, or a name made of the part and the verb: `identify/ask`, `start/do-2`. */
   readonly id: string;
   /** Absent where the step is not well formed. */
-  readonly verb: FlowVerbName | undefined;
+  readonly verb: StepVerbName | undefined;
   readonly written: Written;
   readonly route: Route;
   /** The line that follows; for the last of the steps inside an `if-...`, the line after the step that holds them. */
@@ -60,10 +60,10 @@ const slug = (label: string): string =>
 
 type Draft = { -readonly [K in keyof Line]: Line[K] };
 
-const VERBS: ReadonlySet<string> = new Set(FLOW_VERB_NAMES);
+const VERBS: ReadonlySet<string> = new Set(STEP_VERB_NAMES);
 
 /** The verb of a step; of several the first that is written. */
-const verbOf = (step: Written): FlowVerbName | undefined => Object.keys(step).find((key): key is FlowVerbName => VERBS.has(key));
+const verbOf = (step: Written): StepVerbName | undefined => Object.keys(step).find((key): key is StepVerbName => VERBS.has(key));
 
 const NO_LISTS: Line['lists'] = new Map();
 

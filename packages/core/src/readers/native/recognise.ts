@@ -50,10 +50,15 @@ const firstKey = (text: string): FirstKey | undefined => {
 
 const HAS_STEPS = /^\s*"?(?:steps|parts)"?\s*:/mu;
 
+/** What a script of ours has beside its name. Build files begin with `script:` too, and have a command there. */
+const SCRIPT_KEYS = ['steps', 'parts', 'replies', 'always', 'never', 'purpose', 'word-for-word'];
+const HAS_SCRIPT_KEY = new RegExp(`^[\\s{,]*"?(?:${SCRIPT_KEYS.join('|')})"?\\s*:|,\\s*"(?:${SCRIPT_KEYS.join('|')})"\\s*:`, 'mu');
+
 /** Whether a text may be a native document, or was meant to be one. */
 export const looksNative = (text: string): boolean => {
   const head = firstKey(text);
   if (head === undefined) return false;
+  if (head.key === 'script' && !HAS_SCRIPT_KEY.test(text)) return false;
   if (isKind(head.key) && /^[^\s{[#|>]/u.test(head.rest)) return true;
   return (isKind(head.key) || nearest(head.key, NATIVE_KINDS) !== undefined) && !/^[{[]/u.test(head.rest) && HAS_STEPS.test(text);
 };
@@ -66,6 +71,7 @@ export const recognise = (value: unknown): { readonly kind: NativeKind } | { rea
   const [key, name] = first;
   const hasSteps = 'steps' in value || 'parts' in value;
   if (typeof name === 'object' && !(name === null && hasSteps)) return undefined;
+  if (key === 'script' && !SCRIPT_KEYS.some((known) => known in value)) return undefined;
   if (isKind(key)) return { kind: key };
   const meant = hasSteps ? nearest(key, NATIVE_KINDS) : undefined;
   return meant !== undefined && isKind(meant) ? { found: key, meant } : undefined;

@@ -1,4 +1,4 @@
-import type { FlowVerbName } from '@carelint/policy-schema';
+import type { StepVerbName } from '@carelint/policy-schema';
 import type { CheckOf, NotSeen, Reference, StepData, Told } from '../../model/step.js';
 import { secondsOf } from './durations.js';
 import { isMap } from '../../source/values.js';
@@ -8,6 +8,8 @@ import type { Line, Written } from './outline.js';
 export interface Setting {
   readonly channel: string | undefined;
   readonly bot: boolean;
+  /** Staff go by it, so that what is done is done by a person who sees the customer. */
+  readonly script: boolean;
 }
 
 type Fields = { readonly [field: string]: unknown };
@@ -163,15 +165,28 @@ const callbackFacts = ({ written }: Line): Fields => ({
   routesTo: ROUTES_TO[text(written['by']) ?? ''] ?? notWritten('who rings back (`by`)'),
 });
 
-const FACTS: { readonly [verb in FlowVerbName]: (line: Line, setting: Setting) => Fields } = {
-  say: () => ({}),
+const taskFacts = ({ written }: Line): Fields => ({
+  name: written['do'],
+  sets: Array.isArray(written['sets']) ? texts(written['sets']).map(slotOf) : undefined,
+});
+
+/** Work that only finds something out. */
+const LOOKS = /^(?:look|check|find|search|read|see|ask|note|write|record)(?!\p{L})/iu;
+
+/** What a task in a script achieves: looking something up solves nothing, of everything else the document does not say it. */
+const achievedBy = ({ written }: Line): NotSeen | undefined =>
+  LOOKS.test(text(written['do']) ?? '') ? undefined : notWritten('whether this solves what the customer came for');
+
+const FACTS: { readonly [verb in StepVerbName]: (line: Line, setting: Setting) => Fields } = {
+  say: ({ written }) => ({ as: written['as'], does: written['as'] === 'answer' ? 'resolve' : undefined }),
+  hear: () => ({ speaker: 'customer' }),
   play: ({ written }) => ({ name: written['play'], seconds: secondsOf(written['lasts']) ?? notWritten('how long it plays (`lasts`)') }),
   menu: menuFacts,
   ask: askFacts,
   verify: verifyFacts,
   hours: ({ written }) => ({ of: 'hours', name: written['hours'] }),
   check: checkFacts,
-  do: ({ written }) => ({ name: written['do'], sets: Array.isArray(written['sets']) ? texts(written['sets']).map(slotOf) : undefined }),
+  do: (line, setting) => ({ ...taskFacts(line), does: setting.script ? achievedBy(line) : undefined }),
   'open-case': ({ written }) => ({
     name: written['open-case'],
     owner: written['owner'],
@@ -202,10 +217,10 @@ const FACTS: { readonly [verb in FlowVerbName]: (line: Line, setting: Setting) =
 };
 
 /** `within` at these verbs is what the customer is promised: how soon we ring back or answer. */
-const PROMISES: readonly FlowVerbName[] = ['callback', 'voicemail', 'open-case'];
+const PROMISES: readonly StepVerbName[] = ['callback', 'voicemail', 'open-case'];
 
 /** The facts of a step as the model wants them. `told` are those told by what is filled into its words. */
-export const dataOf = (line: Line, verb: FlowVerbName, setting: Setting, told: ReadonlySet<Told>): StepData => {
+export const dataOf = (line: Line, verb: StepVerbName, setting: Setting, told: ReadonlySet<Told>): StepData => {
   const promised = line.written['within'] !== undefined && PROMISES.includes(verb);
   const written = texts(line.written['tells']);
   const tells = promised || written.length > 0 || told.size > 0 ? [...new Set([...written, ...told, ...(promised ? ['response-time'] : [])])] : [];
@@ -219,12 +234,18 @@ const slug = (name: string): string =>
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
 
-const keysFor = (name: string): readonly string[] => [...new Set([`native:${name}`, `native:${slug(name)}`])];
+/** Under which names documents are known to others. Scripts have their own: a flow and a script may share a name. */
+export const KEY_PREFIX = { flow: 'native:', script: 'native-script:' } as const;
 
-/** Which other flows a step leads to. */
-export const referencesOf = ({ written }: Line, verb: FlowVerbName): readonly Reference[] => {
+const keysFor = (name: string, { script }: Setting): readonly string[] =>
+  (script ? [KEY_PREFIX.script, KEY_PREFIX.flow] : [KEY_PREFIX.flow]).flatMap((prefix) => [
+    ...new Set([`${prefix}${name}`, `${prefix}${slug(name)}`]),
+  ]);
+
+/** Which other documents a step leads to. */
+export const referencesOf = ({ written }: Line, verb: StepVerbName, setting: Setting): readonly Reference[] => {
   const to = (as: Reference['as'], value: unknown, more: Pick<Reference, 'ifAny'> = {}): readonly Reference[] =>
-    typeof value === 'string' ? [{ as, keys: keysFor(value), label: value, ...more }] : [];
+    typeof value === 'string' ? [{ as, keys: keysFor(value, setting), label: value, ...more }] : [];
   switch (verb) {
     case 'use':
       return to('call', written['use']);

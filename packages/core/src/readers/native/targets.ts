@@ -1,4 +1,4 @@
-import { ANYWHERE, flowVerb, nearest, FLOW_VERB_NAMES, TARGET_WORDS } from '@carelint/policy-schema';
+import { ANYWHERE, stepVerb, nearest, STEP_VERB_NAMES, TARGET_WORDS } from '@carelint/policy-schema';
 import type { Route } from '../../source/source.js';
 import { BRANCH_OPTIONS, TARGET_OPTIONS } from './outline.js';
 import { isMap } from '../../source/values.js';
@@ -45,7 +45,7 @@ const nowhere = (flow: Written, outline: Outline, name: string): string => {
     return `\`${name}\` is for flows with \`role: sub-flow\`, which others use and come back from. Name a step or part, or write \`end\`.`;
   const meant = nearest(name, [...names, ...words]);
   if (meant !== undefined) return `${missing} Did you mean \`${meant}\`?`;
-  const verb = FLOW_VERB_NAMES.find((known) => known === name);
+  const verb = STEP_VERB_NAMES.find((known) => known === name);
   if (verb !== undefined)
     return `${missing} To do it right here, write it as a step below, indented: \`- ${verb}: ...\`. Or add a part with that name.`;
   const listed = [...names, ...words];
@@ -67,14 +67,14 @@ const runsOn = ({ verb, written }: Line): boolean => {
   if (verb === 'repeat') return written['times'] !== undefined && !('then' in written);
   if (verb === 'check') return !('answers' in written) && !('if-yes' in written && 'if-no' in written);
   if (verb === 'ask' && 'answers' in written) return false;
-  const { goesOn, onwardOption } = flowVerb(verb);
+  const { goesOn, onwardOption } = stepVerb(verb);
   return goesOn !== null && !(onwardOption !== undefined && onwardOption in written);
 };
 
 const missingNext = (line: Line): Slip => {
   const { verb, written } = line;
   const other = 'if-yes' in written ? 'if-no' : 'if-no' in written ? 'if-yes' : undefined;
-  const onward = verb === undefined || verb === 'check' ? other : flowVerb(verb).onwardOption;
+  const onward = verb === undefined || verb === 'check' ? other : stepVerb(verb).onwardOption;
   const add = onward === undefined ? 'Add a line' : `Add \`${onward}: <step>\`, or a line`;
   return {
     route: line.route,
@@ -119,7 +119,28 @@ const anywhereSlips = (flow: Written, outline: Outline): readonly Slip[] => {
   return Object.keys(ANYWHERE).flatMap((option) => aimSlips(flow, outline, { target: anywhere[option], route: ['anywhere', option], hasNext: true }));
 };
 
-/** What a JSON Schema cannot say about a flow: targets that do not exist, ends that are missing, names and keys used twice. */
+/** Replies of a script are known by their names, so each needs its own. */
+const replySlips = ({ replies }: Written): readonly Slip[] => {
+  const first = new Map<string, Route>();
+  const found: Slip[] = [];
+  for (const [index, reply] of (Array.isArray(replies) ? replies : []).entries()) {
+    const name: unknown = isMap(reply) ? reply['id'] : undefined;
+    if (typeof name !== 'string') continue;
+    const route = ['replies', index, 'id'];
+    const other = first.get(name);
+    if (other === undefined) first.set(name, route);
+    else
+      found.push({
+        route,
+        atKey: false,
+        other,
+        message: `There are two replies called \`${name}\`; the other is at line {line}. Give one another name.`,
+      });
+  }
+  return found;
+};
+
+/** What a JSON Schema cannot say about a flow or a script: targets that do not exist, ends that are missing, names and keys used twice. */
 export const slipsOf = (flow: Written, outline: Outline): readonly Slip[] => [
   ...outline.twice.map(({ name, route, first }): Slip => ({
     route,
@@ -128,6 +149,7 @@ export const slipsOf = (flow: Written, outline: Outline): readonly Slip[] => [
     message: `There are two steps called \`${name}\`; the other is at line {line}. Give one another name.`,
   })),
   ...anywhereSlips(flow, outline),
+  ...replySlips(flow),
   ...outline.all.flatMap((line) => [
     ...aimsOf(line).flatMap((aim) => aimSlips(flow, outline, aim)),
     ...keySlips(line),

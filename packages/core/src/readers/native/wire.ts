@@ -1,5 +1,5 @@
-import { ANYWHERE, FLOW_VERB_NAMES, flowVerb, OUTCOMES } from '@carelint/policy-schema';
-import type { FlowVerbName, Outcome } from '@carelint/policy-schema';
+import { ANYWHERE, STEP_VERB_NAMES, stepVerb, OUTCOMES } from '@carelint/policy-schema';
+import type { StepVerbName, Outcome } from '@carelint/policy-schema';
 import type { EdgeEvent } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
 import type { Draft } from './draft.js';
@@ -26,14 +26,14 @@ export interface Frame {
   readonly draft: Draft;
 }
 
-type VerbLine = Line & { readonly verb: FlowVerbName };
+type VerbLine = Line & { readonly verb: StepVerbName };
 
 const ASKS_FOR_A_PERSON = 'asks for a person';
 const ELSE = /^(?:otherwise|else|anything else)$/iu;
 /** A customer who does not have what is asked for is not asked for it again. */
 const NOT_TRIED_AGAIN = 'if-cannot';
 const TRIED_AGAIN: readonly EdgeEvent[] = ['no-input', 'no-match', 'invalid', 'failure'];
-const TRIES_AT: readonly FlowVerbName[] = ['menu', 'ask', 'verify'];
+const TRIES_AT: readonly StepVerbName[] = ['menu', 'ask', 'verify'];
 
 const skips = ({ verb, written }: Line): 'known' | 'verified' | undefined =>
   verb === 'ask' && written['skip-if-known'] === true ? 'known' : verb === 'verify' && written['skip-if-verified'] === true ? 'verified' : undefined;
@@ -51,7 +51,7 @@ const branchesOf = (line: VerbLine): readonly Way[] =>
     const map = line.written[option];
     if (!isMap(map)) return [];
     return Object.entries(map).map(([label, target]): Way => {
-      const on = flowVerb(line.verb).branches ?? 'choice';
+      const on = stepVerb(line.verb).branches ?? 'choice';
       return {
         on: on === 'branch' && ELSE.test(label) ? 'next' : on,
         label,
@@ -66,7 +66,7 @@ const branchesOf = (line: VerbLine): readonly Way[] =>
 const onwardOf = (line: VerbLine): readonly Way[] => {
   const { written, verb, route } = line;
   if (verb === 'check') return checkOnward(line);
-  const { goesOn, onwardOption } = flowVerb(verb);
+  const { goesOn, onwardOption } = stepVerb(verb);
   if (goesOn === null || (verb === 'ask' && 'answers' in written) || (verb === 'repeat' && written['times'] === undefined)) return [];
   const option = onwardOption ?? 'then';
   const target = targetOf(line, option);
@@ -103,8 +103,8 @@ const outcomesOf = (line: VerbLine): readonly Way[] =>
     });
 
 /** What can be said under `anywhere` for a verb. */
-const CAUGHT: ReadonlyMap<FlowVerbName, readonly Pick<Way, 'on' | 'option' | 'label'>[]> = new Map(
-  FLOW_VERB_NAMES.map((verb) => [
+const CAUGHT: ReadonlyMap<StepVerbName, readonly Pick<Way, 'on' | 'option' | 'label'>[]> = new Map(
+  STEP_VERB_NAMES.map((verb) => [
     verb,
     Object.entries(ANYWHERE)
       .filter(([, { at }]) => (at as readonly string[]).includes(verb))
@@ -131,7 +131,7 @@ const anywhereOf = ({ flow, outline }: Frame, line: VerbLine): readonly Way[] =>
 const leftOutOf = ({ flow }: Frame, line: VerbLine, mentioned: readonly Way[]): readonly Outcome[] => {
   const { verb, written } = line;
   if (verb === 'transfer' && written['to'] === 'flow') return [];
-  return flowVerb(verb)
+  return stepVerb(verb)
     .leftOut.filter((entry) => {
       const { outcome, with: beside, channels } = entry as { outcome: Outcome; with?: string; channels?: readonly string[] };
       if (mentioned.some(({ option }) => option === outcome)) return false;

@@ -68,16 +68,18 @@ export const mainText = (words: unknown, language: string | undefined): string =
 export interface Manner {
   readonly speaker: Utterance['speaker'];
   readonly as?: string;
+  readonly verbatim?: boolean;
 }
 
 /** Words as utterances of a step, one a language. */
-export const utterancesOf = (words: readonly Wording[], step: string, { speaker, as }: Manner): readonly Utterance[] =>
+export const utterancesOf = (words: readonly Wording[], step: string, { speaker, as, verbatim }: Manner): readonly Utterance[] =>
   words.map(({ text, language, route }) => ({
     text: withHoles(text),
     ...(language === undefined ? {} : { language }),
     speaker,
     ...(as === undefined ? {} : { as }),
     ...(as === 'legal' ? { legal: true } : {}),
+    ...(verbatim === true ? { verbatim } : {}),
     step,
     route,
   }));

@@ -1,6 +1,6 @@
-/** Sentences for the steps of a flow: one a mistake, however many errors the schema gives for it. */
-import { COMMON_OPTIONS, FLOW_VERB_NAMES, flowVerb } from '../flow-verbs.js';
-import type { FlowOption, FlowVerbName } from '../flow-verbs.js';
+/** Sentences for the steps of a flow or a script: one a mistake, however many errors the schema gives for it. */
+import { COMMON_OPTIONS, STEP_VERB_NAMES, stepVerb } from '../step-verbs.js';
+import type { StepOption, StepVerbName } from '../step-verbs.js';
 import { nearest } from '../nearest.js';
 import { propertiesOf } from './general.js';
 import type { Mistake, Route, SchemaProblem, Subject } from './problem.js';
@@ -8,11 +8,17 @@ import { didYouMean, found, gist, isMap, listed, quoted, sentences } from './wor
 
 const OF_A_STEP = /^#\/\$defs\/step\/(?:additionalProperties|not|type|allOf\/\d+\/then\/(?:propertyNames|required))$/u;
 
-const ALL_OPTIONS: readonly string[] = [...new Set<string>([...COMMON_OPTIONS, ...FLOW_VERB_NAMES.flatMap((name) => flowVerb(name).options)])];
-const isVerb = (key: string): key is FlowVerbName => FLOW_VERB_NAMES.includes(key as FlowVerbName);
+const ALL_OPTIONS: readonly string[] = [...new Set<string>([...COMMON_OPTIONS, ...STEP_VERB_NAMES.flatMap((name) => stepVerb(name).options)])];
+/** The verbs that the document may have. */
+type Verbs = readonly StepVerbName[];
+
+const isAmong =
+  (possible: Verbs) =>
+  (key: string): key is StepVerbName =>
+    possible.includes(key as StepVerbName);
 
 /** Why the next line, or `then`, means nothing beside some verbs, and what to write instead. */
-const INSTEAD_OF_THEN: Readonly<Partial<Record<FlowVerbName, string>>> = {
+const INSTEAD_OF_THEN: Readonly<Partial<Record<StepVerbName, string>>> = {
   queue: 'The next line is not reached from here; use `afterwards` for what follows the talk, or an `if-...` line.',
   person: 'The next line is not reached from here; use `afterwards` for what follows the talk, or an `if-...` line.',
   transfer: 'The customer has left this flow; use an `if-...` line for what happens when the transfer fails.',
@@ -22,9 +28,9 @@ const INSTEAD_OF_THEN: Readonly<Partial<Record<FlowVerbName, string>>> = {
   end: 'The contact is over here.',
 };
 
-const notAMap = (route: Route, value: unknown): SchemaProblem => {
+const notAMap = (route: Route, value: unknown, possible: Verbs): SchemaProblem => {
   const word = String(value).replace(/:.*$/su, '').trim();
-  const verb = typeof value === 'string' ? [word].concat(nearest(word, FLOW_VERB_NAMES) ?? []).find(isVerb) : undefined;
+  const verb = typeof value === 'string' ? [word].concat(nearest(word, possible) ?? []).find(isAmong(possible)) : undefined;
   if (verb !== undefined)
     return {
       route,
@@ -35,20 +41,20 @@ const notAMap = (route: Route, value: unknown): SchemaProblem => {
   return { route, atKey: false, message: `${what} For example: \`- say: Welcome.\`` };
 };
 
-const noVerb = (route: Route, keys: readonly string[]): SchemaProblem => {
+const noVerb = (route: Route, keys: readonly string[], possible: Verbs): SchemaProblem => {
   const strange = keys.filter((key) => !ALL_OPTIONS.includes(key));
-  const key = strange.find((name) => nearest(name, FLOW_VERB_NAMES) !== undefined) ?? strange[0];
-  if (key !== undefined) return { route: [...route, key], atKey: true, message: `${quoted(key)} is not a step. ${didYouMean(key, FLOW_VERB_NAMES)}` };
+  const key = strange.find((name) => nearest(name, possible) !== undefined) ?? strange[0];
+  if (key !== undefined) return { route: [...route, key], atKey: true, message: `${quoted(key)} is not a step. ${didYouMean(key, possible)}` };
   const beside = keys.find((name) => !COMMON_OPTIONS.some((common) => common === name));
   if (beside === 'saying')
     return { route: [...route, beside], atKey: true, message: '`saying` stands beside another verb. Words alone are a step `say`.' };
   const what = beside === undefined ? 'This step has no verb.' : `${quoted(beside)} stands beside a verb, and this step has none.`;
-  return { route, atKey: false, message: `${what} Say what happens: ${listed(FLOW_VERB_NAMES)}.` };
+  return { route, atKey: false, message: `${what} Say what happens: ${listed(possible)}.` };
 };
 
-const manyVerbs = (route: Route, verbs: readonly FlowVerbName[]): SchemaProblem => {
+const manyVerbs = (route: Route, verbs: readonly StepVerbName[]): SchemaProblem => {
   const others = verbs.filter((name) => name !== 'say');
-  const asSaying = others.length < verbs.length && others.every((name) => (flowVerb(name).options as readonly string[]).includes('saying'));
+  const asSaying = others.length < verbs.length && others.every((name) => (stepVerb(name).options as readonly string[]).includes('saying'));
   const message = sentences(
     `${verbs.length === 2 ? 'Two' : 'Several'} verbs in one step: ${verbs.map(quoted).join(' and ')}.`,
     `Give each its own line with a dash${asSaying ? ', or write the words as `saying:`' : ''}.`,
@@ -56,8 +62,8 @@ const manyVerbs = (route: Route, verbs: readonly FlowVerbName[]): SchemaProblem 
   return { route: [...route, verbs[1] ?? ''], atKey: true, message };
 };
 
-const strangeOption = (route: Route, verb: FlowVerbName, key: string): SchemaProblem => {
-  const options: readonly string[] = flowVerb(verb).options;
+const strangeOption = (route: Route, verb: StepVerbName, key: string): SchemaProblem => {
+  const options: readonly string[] = stepVerb(verb).options;
   const hint =
     key === 'then' || (!ALL_OPTIONS.includes(key) && nearest(key, ['then']) === 'then' && !options.includes('then'))
       ? INSTEAD_OF_THEN[verb]
@@ -69,14 +75,14 @@ const strangeOption = (route: Route, verb: FlowVerbName, key: string): SchemaPro
   };
 };
 
-const missingOption = (route: Route, verb: FlowVerbName, option: FlowOption, subject: Subject): SchemaProblem => {
+const missingOption = (route: Route, verb: StepVerbName, option: StepOption, subject: Subject): SchemaProblem => {
   const step = (subject.schema['$defs'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>)['step'] ?? {};
   const description = propertiesOf(step)[option]?.['description'];
   return { route, atKey: false, message: `${quoted(verb)} needs ${quoted(option)}: ${gist(description)}.` };
 };
 
-const oneVerb = (route: Route, verb: FlowVerbName, keys: readonly string[], subject: Subject): readonly SchemaProblem[] => {
-  const { options, compulsory } = flowVerb(verb);
+const oneVerb = (route: Route, verb: StepVerbName, keys: readonly string[], subject: Subject): readonly SchemaProblem[] => {
+  const { options, compulsory } = stepVerb(verb);
   const allowed: readonly string[] = [verb, ...COMMON_OPTIONS, ...options];
   const strange = keys.filter((key) => !allowed.includes(key));
   const missing = compulsory.filter((option) => !keys.includes(option) && !strange.some((key) => nearest(key, options) === option));
@@ -87,11 +93,11 @@ const oneVerb = (route: Route, verb: FlowVerbName, keys: readonly string[], subj
 export const isOfStep = ({ schemaPath }: Mistake): boolean => OF_A_STEP.test(schemaPath);
 
 /** What is wrong with the keys of a step. */
-export const stepProblems = (route: Route, step: unknown, subject: Subject): readonly SchemaProblem[] => {
-  if (!isMap(step)) return [notAMap(route, step)];
+export const stepProblems = (route: Route, step: unknown, subject: Subject, possible: Verbs): readonly SchemaProblem[] => {
+  if (!isMap(step)) return [notAMap(route, step, possible)];
   const keys = Object.keys(step);
-  const verbs = keys.filter(isVerb);
+  const verbs = keys.filter(isAmong(possible));
   const [verb] = verbs;
-  if (verb === undefined) return [noVerb(route, keys)];
+  if (verb === undefined) return [noVerb(route, keys, possible)];
   return verbs.length > 1 ? [manyVerbs(route, verbs)] : oneVerb(route, verb, keys, subject);
 };

@@ -1,6 +1,6 @@
 /**
- * The verbs of `flow:` documents as data: what a reader needs to turn a step as it is written into steps and edges of the service model,
- * and what the schema needs to say which option goes with which verb. The words shown to people stand in `define/flow-words.ts`.
+ * The verbs of `flow:` and `script:` documents as data: what a reader needs to turn a step as it is written into steps and edges of the service model,
+ * and what the schema needs to say which option goes with which verb. The words shown to people stand in `define/step-words.ts`.
  */
 import type { EDGE_EVENTS, STEP_KINDS } from './vocabulary.js';
 
@@ -44,7 +44,7 @@ export type Outcome = keyof typeof OUTCOMES;
 export const TARGET_WORDS = ['next', 'again', 'end', 'return', 'return-failed'] as const;
 
 /** Every option that may stand beside a verb. */
-export type FlowOption =
+export type StepOption =
   | Outcome
   | 'then'
   | 'choices'
@@ -84,13 +84,13 @@ export const COMMON_OPTIONS = ['id', 'note'] as const;
 export interface LeftOut {
   readonly outcome: Outcome;
   /** Only where this option stands beside the verb. */
-  readonly with?: FlowOption;
+  readonly with?: StepOption;
   /** Only in documents of these channels. */
   readonly channels?: readonly string[];
 }
 
-/** One verb of a flow. */
-export interface FlowVerb {
+/** One verb. */
+export interface StepVerb {
   /** Kind of the step it becomes. */
   readonly kind: StepKind;
   /**
@@ -99,9 +99,9 @@ export interface FlowVerb {
    */
   readonly value: 'words' | 'text' | 'id' | 'step' | 'ways' | 'outcome';
   /** Options that go with it, in the order in which an editor offers them. */
-  readonly options: readonly FlowOption[];
+  readonly options: readonly StepOption[];
   /** Those it cannot do without. */
-  readonly compulsory: readonly FlowOption[];
+  readonly compulsory: readonly StepOption[];
   /** Event of the edge to `then`, or else to the next line; null where the next line is not reached from here. */
   readonly goesOn: EdgeEvent | null;
   /** Option that names the way on in place of `then`. */
@@ -114,11 +114,11 @@ export interface FlowVerb {
 
 const verb = (
   kind: StepKind,
-  value: FlowVerb['value'],
+  value: StepVerb['value'],
   goesOn: EdgeEvent | null,
-  options: readonly FlowOption[],
-  more: Partial<Pick<FlowVerb, 'compulsory' | 'leftOut' | 'branches' | 'onwardOption'>> = {},
-): FlowVerb => ({
+  options: readonly StepOption[],
+  more: Partial<Pick<StepVerb, 'compulsory' | 'leftOut' | 'branches' | 'onwardOption'>> = {},
+): StepVerb => ({
   kind,
   value,
   options,
@@ -129,8 +129,8 @@ const verb = (
   ...more,
 });
 
-/** Every verb of `flow:`, in the order in which an editor offers them. */
-export const FLOW_VERBS = {
+/** Every verb of `flow:`. */
+const FLOW_VERBS = {
   say: verb('say', 'words', 'next', ['as', 'interruptible', 'word-for-word', 'then']),
   play: verb('say', 'text', 'next', ['lasts', 'transcript', 'then']),
   menu: verb('menu', 'words', null, ['choices', 'answer-by', 'tries', 'if-silent', 'if-unclear', 'interruptible'], {
@@ -176,23 +176,35 @@ export const FLOW_VERBS = {
   repeat: verb('act', 'step', 'limit', ['times', 'then']),
   unknown: verb('unknown', 'text', 'next', ['then']),
   end: verb('end', 'outcome', null, ['saying']),
-} as const satisfies Record<string, FlowVerb>;
+} as const satisfies Record<string, StepVerb>;
 
-/** A verb of `flow:`. */
-export type FlowVerbName = keyof typeof FLOW_VERBS;
+/** Every verb. `hear` belongs to scripts alone: what the customer says there. */
+const STEP_VERBS = { ...FLOW_VERBS, hear: verb('say', 'words', 'next', ['then']) } as const satisfies Record<string, StepVerb>;
 
-/** All verbs, in the order of the table. */
-export const FLOW_VERB_NAMES = Object.keys(FLOW_VERBS) as readonly FlowVerbName[];
+/** A verb of `flow:` or `script:`. */
+export type StepVerbName = keyof typeof STEP_VERBS;
+
+/** All verbs of both, in the order of the table. */
+export const STEP_VERB_NAMES = Object.keys(STEP_VERBS) as readonly StepVerbName[];
 
 /** The facts of a verb, by name. */
-export const flowVerb = (name: FlowVerbName): FlowVerb => FLOW_VERBS[name];
+export const stepVerb = (name: StepVerbName): StepVerb => STEP_VERBS[name];
+
+/** What only a machine does. */
+const NOT_SPOKEN: readonly StepVerbName[] = ['play', 'menu', 'hours', 'voicemail'];
+
+/** The verbs of each kind of document, in the order in which an editor offers them. */
+export const VERBS_OF: Readonly<Record<'flow' | 'script', readonly StepVerbName[]>> = {
+  flow: Object.keys(FLOW_VERBS) as readonly StepVerbName[],
+  script: ['say', 'hear', ...STEP_VERB_NAMES.filter((name) => !['say', 'hear', ...NOT_SPOKEN].includes(name))],
+};
 
 /** What the keys of `anywhere` mean: the event, and the verbs at which it holds when they do not say otherwise. */
 export interface AnywhereFacts extends OutcomeFacts {
-  readonly at: readonly FlowVerbName[];
+  readonly at: readonly StepVerbName[];
 }
 
-const verbsWith = (option: FlowOption): readonly FlowVerbName[] => FLOW_VERB_NAMES.filter((name) => flowVerb(name).options.includes(option));
+const verbsWith = (option: StepOption): readonly StepVerbName[] => STEP_VERB_NAMES.filter((name) => stepVerb(name).options.includes(option));
 
 /** The keys of `anywhere`. */
 export const ANYWHERE = {

@@ -1,5 +1,5 @@
-/** What an editor shows for each verb and option of a flow. Which option goes with which verb stands in `../flow-verbs.ts`. */
-import type { FlowOption, FlowVerbName } from '../flow-verbs.js';
+/** What an editor shows for each verb and option of a flow or a script. Which option goes with which verb stands in `../flow-verbs.ts`. */
+import type { StepOption, StepVerbName } from '../step-verbs.js';
 import { among, count, duration, flag, id, ids, list, oneOf, oneOfPattern, oneOrMore, phone, property, ref, text, words } from './build.js';
 import { note } from './common.js';
 import type { Schema } from '../schema.js';
@@ -42,9 +42,10 @@ const METHODS = [
   'other',
 ] as const;
 
-export const VERB_WORDS: Readonly<Record<FlowVerbName, Schema>> = {
+export const VERB_WORDS: Readonly<Record<StepVerbName, Schema>> = {
   say: words('Say', 'Tell the customer something.', 'Welcome to Example Telecom.'),
   play: text('Play', 'A recording or music, by name. Give its words as `transcript`, if it has any.', 'hold-music.wav'),
+  hear: words('Hear', 'What the customer says, as an example. Rules about your own words do not read it.', 'I have lost my password.'),
   menu: words('Menu', 'Offer choices; these are the words that introduce them.', 'How can we help?'),
   ask: words('Ask', 'Ask the customer for one thing.', 'What is your account number?'),
   verify: oneOrMore(
@@ -129,7 +130,7 @@ export const ANYWHERE_WORDS: Readonly<Record<'if-silent' | 'if-unclear' | 'if-br
   'asks-for-a-person': target('Asks for a person', 'Where the customer comes to by pressing 0 or asking for a person.', 'person'),
 };
 
-export const OPTION_WORDS: Readonly<Record<FlowOption, Schema>> = {
+export const OPTION_WORDS: Readonly<Record<StepOption, Schema>> = {
   ...OUTCOME_WORDS,
   then: target('Then', 'Where to go after this step, when it is not the next line.', 'change-address', 'end'),
   choices: targets('Choices', 'What the customer may choose, each with where it leads. Start with the key to press if there is one.', {
