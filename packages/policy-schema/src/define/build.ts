@@ -45,6 +45,14 @@ const DURATION = '^\\d+ (second|minute|hour|day|working day|week|month|year)s?$'
 export const duration = (title: string, description: string, ...examples: string[]): Schema =>
   property(title, description, examples, shaped(DURATION, 'Write a number and a unit: 30 seconds, 2 hours, 1 working day.'));
 
+const MONEY = '^\\d+(\\.\\d{1,2})? [A-Z]{3}$';
+export const money = (title: string, description: string, ...examples: string[]): Schema =>
+  property(title, description, examples, shaped(MONEY, 'Write an amount and a currency: 25 GBP, 9.50 EUR.'));
+
+const SHARE = '^\\d{1,3}(\\.\\d+)?%$';
+export const share = (title: string, description: string, ...examples: string[]): Schema =>
+  property(title, description, examples, shaped(SHARE, 'Write a share of the whole: 10%.'));
+
 export const phone = (title: string, description: string, example: string): Schema =>
   property(
     title,

@@ -17,3 +17,25 @@ export const country = property('Country', 'Two letters. Needed to judge phone n
   patternErrorMessage: 'Write two capital letters: GB, AU, US.',
 });
 export const because = text('Because', 'The reason, for whoever reads this next year.', 'Our lines are answered by people only.');
+
+/** Ways to verify who somebody is. */
+export const METHODS = [
+  'password',
+  'pin',
+  'one-time-code',
+  'app',
+  'security-questions',
+  'account-number',
+  'order-number',
+  'date-of-birth',
+  'last-four',
+  'voice',
+  'recent-activity',
+  'call-back-known-number',
+  'person',
+  'national-id',
+  'other',
+] as const;
+
+/** Where a document names a team that it describes itself. */
+export const team = text('Team', 'A team named under `teams`.', 'Service desk');

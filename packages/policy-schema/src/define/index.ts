@@ -3,6 +3,7 @@ import { config } from './config.js';
 import type { BuiltInRule } from './config.js';
 import { define } from './define.js';
 import { flow } from './flow.js';
+import { operations } from './operations.js';
 import { pack } from './pack.js';
 import { report } from './report.js';
 import { rule } from './rule.js';
@@ -15,4 +16,14 @@ export type { BuiltInRule } from './config.js';
 export { types } from './types.js';
 
 /** The schemas, with the table of built-in rules in that of the config. */
-export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({ rule, pack, define, words, config: config(rules), flow, script, report });
+export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({
+  rule,
+  pack,
+  define,
+  words,
+  config: config(rules),
+  flow,
+  script,
+  operations,
+  report,
+});

@@ -1,7 +1,7 @@
 /** What an editor shows for each verb and option of a flow or a script. Which option goes with which verb stands in `../flow-verbs.ts`. */
 import type { StepOption, StepVerbName } from '../step-verbs.js';
 import { among, count, duration, flag, id, ids, list, oneOf, oneOfPattern, oneOrMore, phone, property, ref, text, words } from './build.js';
-import { note } from './common.js';
+import { METHODS, note } from './common.js';
 import type { Schema } from '../schema.js';
 
 const WHERE =
@@ -22,25 +22,6 @@ const target = (title: string, description: string, ...examples: string[]): Sche
 /** Labels, each with the place it leads to. */
 const targets = (title: string, description: string, example: Readonly<Record<string, string>>): Schema =>
   property(title, `${description} ${WHERE}`, [example], { type: 'object', minProperties: 1, additionalProperties: ref('target') });
-
-/** Ways to verify who somebody is. */
-const METHODS = [
-  'password',
-  'pin',
-  'one-time-code',
-  'app',
-  'security-questions',
-  'account-number',
-  'order-number',
-  'date-of-birth',
-  'last-four',
-  'voice',
-  'recent-activity',
-  'call-back-known-number',
-  'person',
-  'national-id',
-  'other',
-] as const;
 
 export const VERB_WORDS: Readonly<Record<StepVerbName, Schema>> = {
   say: words('Say', 'Tell the customer something.', 'Welcome to Example Telecom.'),

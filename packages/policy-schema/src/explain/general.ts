@@ -2,11 +2,12 @@
 import { nearest } from '../nearest.js';
 import type { Schema } from '../schema.js';
 import type { Mistake, SchemaProblem, Subject } from './problem.js';
-import { didYouMean, found, gist, inYaml, isMap, listed, named, quoted, sentences, wanted } from './wording.js';
+import { didYouMean, found, gist, inYaml, isMap, listed, named, namedWithin, quoted, sentences, wanted } from './wording.js';
 
 const DOCUMENT_WORDS = {
   flow: 'a flow document',
   script: 'a script',
+  operations: 'an operations document',
   rule: 'a rule',
   pack: 'a pack',
   define: 'a file of definitions',
@@ -42,7 +43,7 @@ const unknownKey = (mistake: Mistake, { kind }: Subject): SchemaProblem => {
   const where =
     mistake.route.length === 0
       ? `${quoted(key)} does not belong in ${DOCUMENT_WORDS[kind]}.`
-      : `${quoted(key)} does not belong in ${named(mistake.route)}.`;
+      : `${quoted(key)} does not belong in ${namedWithin(mistake.route)}.`;
   return { route: [...mistake.route, key], atKey: true, message: sentences(where, didYouMean(key, Object.keys(propertiesOf(mistake.schema)))) };
 };
 

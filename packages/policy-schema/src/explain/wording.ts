@@ -19,7 +19,7 @@ export const listed = (words: readonly string[], most = 30): string => `${words.
 export const didYouMean = (word: string, candidates: readonly string[]): string => {
   const meant = nearest(word, candidates);
   if (meant !== undefined) return `Did you mean ${quoted(meant)}?`;
-  return candidates.length > 0 ? `Possible here: ${listed(candidates)}.` : '';
+  return candidates.length > 0 ? `Possible here: ${listed(candidates, 40)}.` : '';
 };
 
 export const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
@@ -43,6 +43,9 @@ export const found = (value: unknown): string => {
   if (typeof value === 'object') return 'a block of keys';
   return { number: 'a number', boolean: 'true or false', string: 'text' }[typeof value as string] ?? typeof value;
 };
+
+/** What the middle of a sentence calls the value at a route. */
+export const namedWithin = (route: Route): string => named(route).replace(/^Entry/u, 'entry');
 
 /** What a sentence calls the value at a route. */
 export const named = (route: Route): string => {

@@ -1437,6 +1437,359 @@ export type ScriptStep =
 /** Name a step (`id`) or a part; or write `next` (the next line), `again` (this step once more), `end` (hang up) or, in a sub-flow, `return` or `return-failed`; or write steps here, indented. */
 export type ScriptTarget = string | readonly ScriptStep[];
 
+/** Pay, measures, checks, authority, fees, data, feedback, coaching, hours and complaints: what staff may do and what customers may expect. Every section may be left out: what is not described is not judged. */
+export interface OperationsDocument {
+  /** The name of this document. */
+  readonly operations: string;
+  /** A name that everybody understands. */
+  readonly title?: string;
+  /** In a sentence or two: what it is for. */
+  readonly about?: string;
+  /** The language of the words in this document, as a tag. */
+  readonly language?: string;
+  /** Two letters. Needed to judge phone numbers and opening hours. */
+  readonly country?: string;
+  /** The person or team who answers for this. A name, not a department code. */
+  readonly owner?: string;
+  /** When the owner last read this through. */
+  readonly reviewed?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** The member of the board who answers for how customers are treated. */
+  readonly sponsor?: string;
+  /** What comes first when aims collide, most important first. */
+  readonly priorities?: readonly ('customer' | 'staff' | 'task' | 'rules' | 'revenue' | 'cost' | 'profit')[];
+  /** Who deals with customers, and who leads. */
+  readonly teams?: readonly ({
+    /** Its name. */
+    readonly team: string;
+    /** What it is for. Rules that are about service staff go by this. */
+    readonly does: 'service' | 'complaints' | 'claims' | 'retention' | 'advice' | 'sales' | 'collections' | 'back-office' | 'management' | 'executive';
+    /** Who leads it. */
+    readonly lead?: string;
+    /** For leaders: days a year spent with customers and those who serve them. */
+    readonly 'days-with-customers'?: number;
+    /** What decides who is hired. */
+    readonly 'hired-for'?: readonly ('kindness' | 'listening' | 'judgement' | 'experience' | 'knowledge' | 'languages' | 'speed' | 'sales-results' | 'endurance')[];
+    /** How many the forecast asks for, at the busiest time. */
+    readonly 'people-needed'?: number;
+    /** How many are planned to be there at that time. */
+    readonly 'people-planned'?: number;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** What bonuses and commissions hang on. */
+  readonly pay?: readonly ({
+    /** A team named under `teams`. */
+    readonly team: string;
+    /** What is rewarded. */
+    readonly rewards: 'problems-solved' | 'customer-outcome' | 'customer-score' | 'own-survey-score' | 'quality' | 'sales' | 'cross-selling' | 'renewals' | 'customers-kept' | 'calls-per-hour' | 'short-calls' | 'script-adherence' | 'cost-saved' | 'profit';
+    /** The part of pay that hangs on it. */
+    readonly share?: string;
+    /** What the customer has from it. */
+    readonly why?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** What is counted, and what hangs on it. */
+  readonly measures?: readonly ({
+    /** What is counted. */
+    readonly measure: 'handle-time' | 'calls-per-hour' | 'first-contact-resolution' | 'repeat-contacts' | 'longest-wait' | 'wait-p90' | 'average-wait' | 'abandoned' | 'satisfaction' | 'recommendation' | 'effort' | 'complaints' | 'promises-kept' | 'script-adherence' | 'sales' | 'staff-satisfaction' | 'other';
+    /** A team named under `teams`. */
+    readonly team?: string;
+    /** An upper limit for a single contact. Leave it out when there is none. */
+    readonly 'at-most'?: string;
+    /** The figure aimed at. */
+    readonly target?: string;
+    /** What the figure is for. */
+    readonly use?: 'planning' | 'learning' | 'target' | 'report';
+    /** What hangs on it for a member of staff. */
+    readonly consequence?: 'none' | 'coaching' | 'rating' | 'pay' | 'discipline';
+    /** Its part of the whole rating. */
+    readonly weight?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** What staff may decide alone, and what they may not. */
+  readonly authority?: readonly ({
+    /** A team named under `teams`. */
+    readonly team: string;
+    /** What it may do. */
+    readonly may?: 'refund' | 'goodwill' | 'waive-fee' | 'extend-deadline' | 'change-account' | 'end-contract' | 'break-script' | 'take-time' | 'call-back' | 'end-contact';
+    /** What it may not do. */
+    readonly 'may-not'?: 'refund' | 'goodwill' | 'waive-fee' | 'extend-deadline' | 'change-account' | 'end-contract' | 'break-script' | 'take-time' | 'call-back' | 'end-contact';
+    /** The amount. */
+    readonly 'up-to'?: string;
+    /** How many others must agree. */
+    readonly approvals?: number;
+    /** Under which circumstances. */
+    readonly when?: string;
+    /** Staff are held to account afterwards for having decided so in good faith. */
+    readonly 'second-guessed'?: boolean;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** How staff are helped to do well. */
+  readonly coaching?: {
+    /** Hours a week that a leader sits beside staff. */
+    readonly 'hours-a-week'?: number;
+    /** How many, how often; or `none`. */
+    readonly 'calls-listened'?: string;
+    /** Who does it. */
+    readonly by?: string;
+    /** What customers say decides what is trained. */
+    readonly 'from-feedback'?: boolean;
+    /** Hours of training a year for front-line staff. */
+    readonly 'training-hours'?: number;
+    /** Who learns to see things as customers do. */
+    readonly 'who-is-trained'?: readonly ('front-line' | 'back-office' | 'leaders')[];
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** Rules and processes that customers feel, each with the person who answers for it. */
+  readonly processes?: readonly ({
+    /** Its name. */
+    readonly process: string;
+    /** The person or team who answers for this. A name, not a department code. */
+    readonly owner?: string;
+    /** When its owner last asked whether it is still right. */
+    readonly reviewed?: string;
+    /** How often somebody asks whether it is still right. */
+    readonly 'looked-at-every'?: string;
+    /** What customers have from it. The reason, as you would tell it to them. */
+    readonly 'for-customers'?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** What machines do for customers, and why. */
+  readonly automation?: readonly ({
+    /** What it is. */
+    readonly machine: string;
+    /** Why it is there. */
+    readonly because?: readonly ('cost' | 'speed' | 'hours' | 'language' | 'quality' | 'safety' | 'choice')[];
+    /** How a customer reaches a person instead. */
+    readonly instead?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** Who judges how well customers are served. */
+  readonly 'judged-by'?: readonly ('ourselves' | 'customers' | 'consumer-groups' | 'auditor')[];
+  /** Who hears of the changes that came from feedback. */
+  readonly 'changes-told-to'?: readonly string[];
+  /** How customers prove who they are. */
+  readonly verification?: {
+    /** The ways on offer. */
+    readonly ways?: readonly ('password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other')[];
+    /** What is needed for each task. */
+    readonly tasks?: readonly ({
+      /** What the customer wants. */
+      readonly task: string;
+      /** What could go wrong if it were somebody else. */
+      readonly risk?: 'none' | 'low' | 'medium' | 'high';
+      /** Sets of ways, any one of which is enough. An empty list within the list: nothing is needed. */
+      readonly needs: readonly (readonly ('password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other')[])[];
+      /** Where it can be done. Left out: wherever customers are served. */
+      readonly by?: readonly ('phone' | 'web' | 'app' | 'email' | 'chat' | 'post' | 'branch' | 'social-media')[];
+      /** For your colleagues. The customer never hears it, and rules do not read it. */
+      readonly note?: string;
+    })[];
+    /** What staff may do for a customer who cannot be verified. */
+    readonly 'if-it-fails'?: readonly ('another-way' | 'person' | 'callback-known-number' | 'send-reset-link' | 'general-help' | 'branch' | 'letter' | 'nothing' | 'end-the-call')[];
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** Everything customers are charged beside the price. */
+  readonly fees?: readonly ({
+    /** Its name. */
+    readonly fee: string;
+    /** How much. */
+    readonly amount?: string;
+    /** How often. */
+    readonly every?: 'once' | 'month' | 'quarter' | 'year' | 'use';
+    /** The service the customer has from it. */
+    readonly 'charged-for'?: string;
+    /** What must be so before it is charged. */
+    readonly 'only-if'?: 'service-delivered' | 'service-used' | 'account-open' | 'always';
+    /** What ends it at once. */
+    readonly 'stops-on'?: readonly ('death' | 'closed' | 'service-ended' | 'complaint' | 'hardship')[];
+    /** From when it is paid back if it was taken too long. */
+    readonly 'paid-back-from'?: 'date-of-death' | 'date-service-ended' | 'never';
+    /** How often somebody asks whether it is still right. */
+    readonly 'looked-at-every'?: string;
+    /** Where the customer can read about it; or `nowhere`. */
+    readonly 'told-where'?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** How customers join, and how they leave. */
+  readonly contract?: {
+    /** Where one can become a customer. */
+    readonly 'join-by'?: readonly ('phone' | 'web' | 'app' | 'email' | 'chat' | 'post' | 'branch' | 'social-media')[];
+    /** Where one can end the contract. */
+    readonly 'leave-by'?: readonly ('phone' | 'web' | 'app' | 'email' | 'chat' | 'post' | 'branch' | 'social-media')[];
+    /** What it costs to leave. */
+    readonly 'leaving-fee'?: string;
+    /** How long before the end notice must be given. */
+    readonly 'notice-period'?: string;
+    /** How often leavers are asked to stay before they are let go. */
+    readonly 'offers-to-stay'?: number;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** Who else gets customers' data. */
+  readonly 'data-sharing'?: readonly ({
+    /** Who gets it. */
+    readonly to: string;
+    /** Which data. */
+    readonly data?: readonly string[];
+    /** What for. */
+    readonly purpose: 'service' | 'fraud' | 'law' | 'statistics' | 'marketing' | 'sale' | 'partner';
+    /** Why it is allowed. */
+    readonly basis: 'contract' | 'consent' | 'law' | 'legitimate-interest';
+    /** What holds before the customer has chosen. */
+    readonly default?: 'shared' | 'not-shared';
+    /** Where the customer takes it back. */
+    readonly withdraw?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** Where customers see, correct, take along, delete. */
+  readonly 'your-data'?: {
+    /** Where or how: a page, a number, a team. */
+    readonly see?: string;
+    /** Where or how: a page, a number, a team. */
+    readonly correct?: string;
+    /** Where or how: a page, a number, a team. */
+    readonly 'take-along'?: string;
+    /** Where or how: a page, a number, a team. */
+    readonly delete?: string;
+    /** Where or how: a page, a number, a team. */
+    readonly 'withdraw-consent'?: string;
+    /** How long data are kept when they are no longer needed. */
+    readonly 'kept-for'?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** The numbers customers are told to ring. */
+  readonly numbers?: readonly ({
+    /** The number, in quotes. */
+    readonly number: string;
+    /** Who rings it. */
+    readonly for?: 'existing customers' | 'new customers' | 'complaints' | 'everyone';
+    /** What customers are told it costs. */
+    readonly 'cost-told'?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** When which team can be reached. */
+  readonly hours?: readonly ({
+    /** A team named under `teams`. */
+    readonly team: string;
+    /** Days and times. */
+    readonly open: readonly string[];
+    /** As in Europe/London. */
+    readonly 'time-zone'?: string;
+    /** What a customer can do then. */
+    readonly 'when-closed'?: 'voicemail' | 'callback' | 'other-team' | 'web' | 'nothing';
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** What is promised to those who wait. */
+  readonly waiting?: {
+    /** When a callback is offered. */
+    readonly 'callback-after'?: string;
+    /** When a waiting customer is disconnected. Leave it out when never. */
+    readonly 'cut-off-after'?: string;
+    /** How often a customer may be passed on. */
+    readonly 'transfers-at-most'?: number;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** Who is helped, for how long, and at what price. */
+  readonly support?: {
+    /** What help costs. */
+    readonly price?: 'free' | 'free-and-paid' | 'paid';
+    /** How long customers are helped with what they bought. */
+    readonly until?: 'delivery' | 'warranty' | 'end-of-contract' | 'no-end';
+    /** After a problem somebody asks whether it stayed solved. */
+    readonly 'rung-afterwards'?: boolean;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** How complaints are handled. */
+  readonly complaints?: {
+    /** Ways to complain. */
+    readonly where?: readonly ('phone' | 'web' | 'email' | 'chat' | 'post' | 'branch' | 'social-media')[];
+    /** The person or team who answers for this. A name, not a department code. */
+    readonly owner?: string;
+    /** When the customer hears that we have it. */
+    readonly 'acknowledged-within'?: string;
+    /** When the customer has our final answer. */
+    readonly 'answered-within'?: string;
+    /** The customer is given a number. */
+    readonly 'case-number'?: boolean;
+    /** Whether staff may say sorry. */
+    readonly apology?: 'free' | 'with-approval' | 'forbidden';
+    /** Where to go when not content. */
+    readonly escalation?: string;
+    /** Causes are counted and removed. */
+    readonly 'root-causes'?: boolean;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  };
+  /** Circumstances in which customers need more. */
+  readonly 'special-care'?: readonly ({
+    /** Which circumstance. */
+    readonly when: 'bereavement' | 'illness' | 'debt' | 'disability' | 'language' | 'abuse';
+    /** A team named under `teams`. */
+    readonly team?: string;
+    /** What is done. */
+    readonly does?: readonly string[];
+    /** Checks that are left out. */
+    readonly skips?: readonly ('password' | 'pin' | 'one-time-code' | 'app' | 'security-questions' | 'account-number' | 'order-number' | 'date-of-birth' | 'last-four' | 'voice' | 'recent-activity' | 'call-back-known-number' | 'person' | 'national-id' | 'other')[];
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** Each way in which we hear from customers and staff, and what becomes of it. */
+  readonly feedback?: readonly ({
+    /** The source. */
+    readonly from: 'survey' | 'complaints' | 'reviews' | 'social-media' | 'calls' | 'staff' | 'consumer-groups' | 'visits';
+    /** The person or team who answers for this. A name, not a department code. */
+    readonly owner?: string;
+    /** How often it is read. */
+    readonly every?: string;
+    /** The teams that get it. */
+    readonly goes?: readonly string[];
+    /** When the customer gets an answer. */
+    readonly 'answered-within'?: string;
+    /** When something must have changed, or a reason been given. */
+    readonly 'acted-on-within'?: string;
+    /** The customer hears what was done. */
+    readonly 'customer-told'?: boolean;
+    /** The words that customers are asked with. */
+    readonly 'asked-with'?: string | Readonly<Record<string, string>>;
+    /** What a poor score sets off. */
+    readonly 'low-score'?: {
+      /** The highest score that counts as poor. */
+      readonly 'up-to'?: number;
+      /** What happens. */
+      readonly then: 'callback' | 'case' | 'thanks' | 'nothing';
+      /** The promise: how soon we ring back or answer. */
+      readonly within?: string;
+      /** The person or team who answers for this. A name, not a department code. */
+      readonly owner?: string;
+    };
+    /** Who is asked to write a public review. */
+    readonly 'asks-for-reviews'?: 'everybody' | 'high-scores' | 'nobody';
+    /** What happens with good words. */
+    readonly praise?: 'shared' | 'kept';
+    /** A bad score is held against the member of staff. */
+    readonly 'used-against-staff'?: boolean;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+}
+
 /** What a run found, and what it could not judge. */
 export interface ReportDocument {
   /** Version of this format. It changes only when readers must. */

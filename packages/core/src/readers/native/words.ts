@@ -71,8 +71,8 @@ export interface Manner {
   readonly verbatim?: boolean;
 }
 
-/** Words as utterances of a step, one a language. */
-export const utterancesOf = (words: readonly Wording[], step: string, { speaker, as, verbatim }: Manner): readonly Utterance[] =>
+/** Words as utterances of a step, or of the document where there is none; one a language. */
+export const utterancesOf = (words: readonly Wording[], step: string | undefined, { speaker, as, verbatim }: Manner): readonly Utterance[] =>
   words.map(({ text, language, route }) => ({
     text: withHoles(text),
     ...(language === undefined ? {} : { language }),
@@ -80,6 +80,6 @@ export const utterancesOf = (words: readonly Wording[], step: string, { speaker,
     ...(as === undefined ? {} : { as }),
     ...(as === 'legal' ? { legal: true } : {}),
     ...(verbatim === true ? { verbatim } : {}),
-    step,
+    ...(step === undefined ? {} : { step }),
     route,
   }));
