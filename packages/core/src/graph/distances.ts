@@ -71,9 +71,16 @@ export const distancesTo = (search: Search, first: FirstMoves): Distances => {
   const states = statesOf(search);
   const summaries = summariesOf(search);
   const region = explore(search, states, summaries, first);
+  const ends = endsOf(search, states, region);
   const size = region.states.length;
+  // Most searches end nowhere: then there is nothing to go back from.
+  if (ends.length === 0) return { search, states, summaries, region, cost: nowhere(size), steps: nowhere(size) };
   const cost = new Float64Array(size).fill(Infinity);
   const steps = new Float64Array(size).fill(Infinity);
+  if (isPlain(search, states)) {
+    stepBack(search, region, ends, cost, steps);
+    return { search, states, summaries, region, cost, steps };
+  }
   const settled = new Uint8Array(size);
   const queue = search.nodeCost === undefined && search.edgeCost === undefined ? new StepQueue() : new HeapQueue();
   const reach = (n: number, c: number, s: number): void => {
@@ -82,10 +89,7 @@ export const distancesTo = (search: Search, first: FirstMoves): Distances => {
     steps[n] = s;
     queue.push(n, c, s);
   };
-  region.states.forEach((state, n) => {
-    if (accepts(search, states, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state)))
-      reach(n, 0, 0);
-  });
+  for (const n of ends) reach(n, 0, 0);
   const backwards = new Backwards(search, states, summaries);
   for (let n = queue.pop(); n >= 0; n = queue.pop()) {
     if (settled[n] === 1) continue;
@@ -99,13 +103,64 @@ export const distancesTo = (search: Search, first: FirstMoves): Distances => {
   return { search, states, summaries, region, cost, steps };
 };
 
+/** Whether a state is a node and nothing else, and every move a step by an edge: nothing is called, nothing must be passed, only steps count. */
+const isPlain = (search: Search, { contexts, stages }: States): boolean =>
+  contexts === 1 && stages === 1 && search.nodeCost === undefined && search.edgeCost === undefined;
+
+let empty = new Float64Array(0);
+
+/** Distances of which none is finite; shared, and never written to. */
+const nowhere = (size: number): Float64Array => {
+  if (empty.length < size) empty = new Float64Array(2 * size).fill(Infinity);
+  return empty;
+};
+
 const explore = (search: Search, states: States, summaries: Summaries | undefined, first: FirstMoves): Region => {
   const region = new Region(search.graph);
   const visit: Visit = (node, context, stage) => region.add(stateOf(search, states, node, context, stage));
   first(search, summaries, visit);
+  if (isPlain(search, states)) {
+    const { along, closed } = search;
+    const { out, to } = search.graph;
+    for (const node of region.states) {
+      for (let e = out[node]!, end = out[node + 1]!; e < end; e++) {
+        const next = to[e]!;
+        if (region.at(next) < 0 && along(e) && !closed(next)) region.add(next);
+      }
+    }
+    return region;
+  }
   for (const state of region.states)
     forEachMove(search, summaries, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state), visit);
   return region;
+};
+
+/** Positions of the states in which a journey may end. */
+const endsOf = (search: Search, states: States, { states: list }: Region): number[] => {
+  const ends: number[] = [];
+  for (let n = 0; n < list.length; n++) {
+    const state = list[n]!;
+    if (accepts(search, states, nodeOfState(search, state), contextOfState(search, states, state), stageOfState(search, states, state))) ends.push(n);
+  }
+  return ends;
+};
+
+/** Counts steps backwards from the ends, in a plain search. */
+const stepBack = ({ graph, along }: Search, region: Region, ends: readonly number[], cost: Float64Array, steps: Float64Array): void => {
+  const { into, incoming, from } = graph;
+  const queue = [...ends];
+  for (const n of ends) cost[n] = steps[n] = 0;
+  for (const n of queue) {
+    const node = region.states[n]!;
+    for (let i = into[node]!, end = into[node + 1]!; i < end; i++) {
+      const e = incoming[i]!;
+      const before = region.at(from[e]!);
+      if (before < 0 || steps[before] !== Infinity || !along(e)) continue;
+      cost[before] = 0;
+      steps[before] = steps[n]! + 1;
+      queue.push(before);
+    }
+  }
 };
 
 type VisitBefore = (before: number, edge: number, inside: Summary | undefined) => void;

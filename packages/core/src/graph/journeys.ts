@@ -73,14 +73,24 @@ export class Journeys {
 
   /** Whether there is a journey from one of the starts. */
   has(start: number): boolean {
+    if (!this.#canComeBack(start)) return this.#leads(start);
     const near = walk(this.#distances, start, this.#leaving, NEAR);
     if (near === undefined) return false;
     if (near.complete && !comesBack(near.journey)) {
       this.#met.set(start, near.journey);
       return true;
     }
-    if (!this.#canComeBack(start)) return true;
     return this.#isSingleState(start) ? this.#hasPast(start) : this.find(start) !== undefined;
+  }
+
+  /** Whether one of the first moves leads to an end, be it by the start itself. */
+  #leads(start: number): boolean {
+    const { search, states, summaries, region, steps } = this.#distances;
+    let found = false;
+    forEachFirstMove(search, summaries, start, this.#leaving, (to, context, stage, _edge, inside) => {
+      if (!found && steps[region.at(stateOf(search, states, to, context, stage))]! + (inside?.steps ?? 0) !== Infinity) found = true;
+    });
+    return found;
   }
 
   /** The cheapest journey from one of the starts; undefined if there is none. */

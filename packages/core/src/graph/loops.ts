@@ -1,5 +1,6 @@
 import { components } from './components.js';
-import { digraph, type Digraph } from './digraph.js';
+import { circlesOf } from './circles.js';
+import { digraph } from './digraph.js';
 import { StepQueue } from './queue.js';
 import { forEachReturn, isOpenTo, stageAfter, type Search } from './search.js';
 import { summariesOf, type Station, type Summaries, type Summary } from './summaries.js';
@@ -19,6 +20,19 @@ interface Link {
   readonly inside: Summary | undefined;
 }
 
+/** Component of a node in the graph of links; -1 for one in which no loop can be. */
+type ComponentOf = (node: number) => number;
+
+/** A strongly connected component in the making. */
+interface Part {
+  readonly members: number[];
+  readonly anchors: number[];
+  /** Calls that pass a `through` node inside. */
+  readonly passing: Link[];
+  /** Whether a link stays inside: a single node without one is no loop. */
+  turning: boolean;
+}
+
 /** How many `through` nodes of one component are tried for the shortest loop; a larger component gives a short one, not surely the shortest. */
 const ANCHORS = 32;
 
@@ -30,43 +44,45 @@ const ANCHORS = 32;
 export class LoopFinder {
   readonly #search: Search;
   readonly #summaries: Summaries | undefined;
-  readonly #links: readonly Link[];
-  readonly #graph: Digraph;
+  readonly #links = new Map<number, readonly Link[]>();
 
   /** `search.through` holds the nodes that a loop must pass; `target` and `openEnds` do not matter. */
   constructor(search: Search) {
     this.#search = search;
     this.#summaries = summariesOf(search);
-    const links = [...this.#collect()];
-    this.#links = links;
-    this.#graph = digraph(
-      search.graph.nodes,
-      links.map((l) => l.from),
-      links.map((l) => l.to),
-    );
   }
 
   /** One loop for each component that has one, in the order of their first nodes. */
   find(): Loop[] {
-    const { of, count } = components(this.#graph);
-    const anchors: number[][] = Array.from({ length: count }, () => []);
-    const passing: Link[][] = Array.from({ length: count }, () => []);
-    const members: number[][] = Array.from({ length: count }, () => []);
-    const turning = new Uint8Array(count);
-    for (let v = 0; v < this.#graph.nodes; v++) {
-      members[of[v]!]!.push(v);
-      if (this.#search.through?.(v) === true && isOpenTo(this.#search, v)) anchors[of[v]!]!.push(v);
+    const nodes = this.#whereLoopsMayBe();
+    if (nodes.length === 0) return [];
+    const at = new Int32Array(this.#search.graph.nodes).fill(-1);
+    nodes.forEach((v, i) => (at[v] = i));
+    const links = nodes.flatMap((v) => this.#from(v).filter(({ to }) => at[to]! >= 0));
+    const parts = components(
+      digraph(
+        nodes.length,
+        links.map((l) => at[l.from]!),
+        links.map((l) => at[l.to]!),
+      ),
+    );
+    const of: ComponentOf = (v) => (at[v]! < 0 ? -1 : parts.of[at[v]!]!);
+    const found = Array.from({ length: parts.count }, (): Part => ({ members: [], anchors: [], passing: [], turning: false }));
+    for (const v of nodes) {
+      const part = found[of(v)]!;
+      part.members.push(v);
+      if (this.#search.through?.(v) === true) part.anchors.push(v);
     }
-    for (const link of this.#links) {
-      if (of[link.from] !== of[link.to]) continue;
-      turning[of[link.from]!] = 1;
-      if (link.inside?.stage === 1) passing[of[link.from]!]!.push(link);
+    for (const link of links) {
+      if (of(link.from) !== of(link.to)) continue;
+      const part = found[of(link.from)]!;
+      part.turning = true;
+      if (link.inside?.stage === 1) part.passing.push(link);
     }
     const loops: Loop[] = [];
-    for (const c of [...Array(count).keys()].sort((a, b) => members[a]![0]! - members[b]![0]!)) {
-      if (turning[c] === 0) continue;
-      const stations = this.#shortest(of, anchors[c]!.slice(0, ANCHORS), passing[c]!.slice(0, ANCHORS));
-      if (stations !== undefined) loops.push({ stations, members: members[c]! });
+    for (const { members, anchors, passing, turning } of found.sort((a, b) => a.members[0]! - b.members[0]!)) {
+      const stations = turning ? this.#shortest(of, anchors.slice(0, ANCHORS), passing.slice(0, ANCHORS)) : undefined;
+      if (stations !== undefined) loops.push({ stations, members });
     }
     return loops;
   }
@@ -75,7 +91,7 @@ export class LoopFinder {
   reachable(visit: (node: number, walk: () => Station[]) => void): void {
     const came = new Map<number, Link | undefined>();
     const queue: number[] = [];
-    for (let v = 0; v < this.#graph.nodes; v++) {
+    for (let v = 0; v < this.#search.graph.nodes; v++) {
       if (this.#search.through?.(v) === true && isOpenTo(this.#search, v)) {
         came.set(v, undefined);
         queue.push(v);
@@ -91,41 +107,52 @@ export class LoopFinder {
     }
   }
 
-  *#from(node: number): Generator<Link> {
-    for (let i = this.#graph.out[node]!; i < this.#graph.out[node + 1]!; i++) yield this.#links[i]!;
-  }
-
-  *#collect(): Generator<Link> {
-    const { graph, along } = this.#search;
-    for (let v = 0; v < graph.nodes; v++) {
-      if (!isOpenTo(this.#search, v)) continue;
-      for (let e = graph.out[v]!; e < graph.out[v + 1]!; e++) {
-        const to = graph.to[e]!;
-        if ((graph.direct[e] === 1 || graph.tail[e] === 1) && along(e) && isOpenTo(this.#search, to))
-          yield { from: v, to, edge: e, inside: undefined };
-      }
-      for (let i = graph.calls[v]!; i < graph.calls[v + 1]!; i++) yield* this.#call(v, graph.callees[i]!);
+  /** Open nodes, ascending, of the circles that hold a `through` node or may pass one inside a call. */
+  #whereLoopsMayBe(): number[] {
+    const search = this.#search;
+    const { calls } = search.graph;
+    const nodes: number[] = [];
+    for (const circle of circlesOf(search.graph)) {
+      const open = circle.filter((v) => isOpenTo(search, v));
+      if (open.some((v) => calls[v + 1]! > calls[v]! || search.through?.(v) === true)) nodes.push(...open);
     }
+    return nodes.sort((a, b) => a - b);
   }
 
-  *#call(caller: number, procedure: number): Generator<Link> {
+  /** The links that leave an open node. */
+  #from(node: number): readonly Link[] {
+    const known = this.#links.get(node);
+    if (known !== undefined) return known;
+    const { graph, along } = this.#search;
+    const links: Link[] = [];
+    for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
+      const to = graph.to[e]!;
+      if ((graph.direct[e] === 1 || graph.tail[e] === 1) && along(e) && isOpenTo(this.#search, to))
+        links.push({ from: node, to, edge: e, inside: undefined });
+    }
+    for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) this.#addCall(links, node, graph.callees[i]!);
+    this.#links.set(node, links);
+    return links;
+  }
+
+  #addCall(links: Link[], caller: number, procedure: number): void {
     const { graph } = this.#search;
     const start = graph.start[procedure]!;
     if (start < 0 || !isOpenTo(this.#search, start)) return;
-    yield { from: caller, to: start, edge: -1, inside: undefined };
+    links.push({ from: caller, to: start, edge: -1, inside: undefined });
     for (const inside of this.#summaries?.of(procedure, stageAfter(this.#search, start, 0)) ?? []) {
-      const edges: number[] = [];
-      forEachReturn(this.#search, caller, inside.node, (e) => edges.push(e));
-      for (const edge of edges) if (isOpenTo(this.#search, graph.to[edge]!)) yield { from: caller, to: graph.to[edge]!, edge, inside };
+      forEachReturn(this.#search, caller, inside.node, (edge) => {
+        if (isOpenTo(this.#search, graph.to[edge]!)) links.push({ from: caller, to: graph.to[edge]!, edge, inside });
+      });
     }
   }
 
-  #shortest(of: Int32Array, anchors: readonly number[], passing: readonly Link[]): Station[] | undefined {
+  #shortest(of: ComponentOf, anchors: readonly number[], passing: readonly Link[]): Station[] | undefined {
     let best: Station[] | undefined;
     const offer = (stations: Station[] | undefined): void => {
       if (stations !== undefined && (best === undefined || stations.length < best.length)) best = stations;
     };
-    for (const anchor of anchors) offer(this.#back(of, [...this.#from(anchor)], anchor));
+    for (const anchor of anchors) offer(this.#back(of, this.#from(anchor), anchor));
     for (const link of passing) {
       const round = this.#back(of, [link], link.from);
       if (round !== undefined) offer(this.#turn(round));
@@ -134,13 +161,13 @@ export class LoopFinder {
   }
 
   /** The shortest walk inside one component by one of the first links and back to `home`. */
-  #back(of: Int32Array, first: readonly Link[], home: number): Station[] | undefined {
+  #back(of: ComponentOf, first: readonly Link[], home: number): Station[] | undefined {
     const came = new Map<number, Link>();
     const queue = new StepQueue();
     const best = new Map<number, number>();
     const take = (link: Link, steps: number): void => {
       const total = steps + 1 + (link.inside?.steps ?? 0);
-      if (of[link.to] !== of[home] || total >= (best.get(link.to) ?? Infinity)) return;
+      if (of(link.to) !== of(home) || total >= (best.get(link.to) ?? Infinity)) return;
       best.set(link.to, total);
       came.set(link.to, link);
       queue.push(link.to, 0, total);

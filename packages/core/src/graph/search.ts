@@ -86,29 +86,32 @@ const endsOpen = (search: Search, node: number, context: Context): boolean => {
 /** One move of a journey: into `node`, by `edge` (-1 where a procedure is entered), and past the inside of a call, where there is one. */
 export type Visit = (node: number, context: Context, stage: number, edge: number, inside: Summary | undefined) => void;
 
+/** Makes one move, where the node may be entered. */
+const enter = (search: Search, to: number, into: Context, edge: number, stage: number, inside: Summary | undefined, visit: Visit): void => {
+  if (isOpenTo(search, to)) visit(to, into, stageAfter(search, to, stage), edge, inside);
+};
+
 /** Calls `visit` for every move out of a state, in the order of the document. `leaving` replaces `along` for the first edge of a journey. */
 export const forEachMove = (search: Search, summaries: Summaries | undefined, node: number, context: Context, stage: number, visit: Visit): void => {
   const { graph, along } = search;
-  const enter = (to: number, into: Context, edge: number, from: number, inside?: Summary): void => {
-    if (isOpenTo(search, to)) visit(to, into, stageAfter(search, to, from), edge, inside);
-  };
-  for (let e = graph.out[node]!; e < graph.out[node + 1]!; e++) {
+  for (let e = graph.out[node]!, end = graph.out[node + 1]!; e < end; e++) {
     if (!along(e)) continue;
-    if (graph.tail[e] === 1) enter(graph.to[e]!, passedOn(graph), e, stage);
-    else if (graph.direct[e] === 1) enter(graph.to[e]!, context, e, stage);
+    if (graph.tail[e] === 1) enter(search, graph.to[e]!, passedOn(graph), e, stage, undefined, visit);
+    else if (graph.direct[e] === 1) enter(search, graph.to[e]!, context, e, stage, undefined, visit);
   }
+  if (graph.callees.length === 0) return;
   for (let i = graph.calls[node]!; i < graph.calls[node + 1]!; i++) {
     const procedure = graph.callees[i]!;
     const start = graph.start[procedure]!;
     if (start < 0 || !isOpenTo(search, start)) continue;
-    enter(start, Context.Descended, -1, stage);
+    enter(search, start, Context.Descended, -1, stage, undefined, visit);
     for (const inside of summaries?.of(procedure, stageAfter(search, start, stage)) ?? []) {
-      forEachReturn(search, node, inside.node, (e) => enter(graph.to[e]!, context, e, inside.stage, inside));
+      forEachReturn(search, node, inside.node, (e) => enter(search, graph.to[e]!, context, e, inside.stage, inside, visit));
     }
   }
   if (graph.outcome[node] !== NO_RETURN && context === Context.Risen) {
     for (const caller of graph.callers[graph.procedureOf[node]!]!) {
-      if (search.live(caller)) forEachReturn(search, caller, node, (e) => enter(graph.to[e]!, Context.Risen, e, stage));
+      if (search.live(caller)) forEachReturn(search, caller, node, (e) => enter(search, graph.to[e]!, Context.Risen, e, stage, undefined, visit));
     }
   }
 };

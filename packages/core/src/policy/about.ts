@@ -1,6 +1,7 @@
-import { CUSTOMER_ROLES, type ServiceGraph } from '../link/service-graph.js';
+import { CUSTOMER_ROLES } from '../link/service-graph.js';
 import { ARTEFACT_KINDS, type Artefact, type ArtefactKind } from '../model/artefact.js';
 import type { Scope } from './assertions/assertion.js';
+import type { View } from './view.js';
 
 /** What a rule is about, compiled: a test of artefacts, and the roles it names itself. */
 export interface About {
@@ -34,7 +35,8 @@ export const compileAbout = (raw: unknown): About => {
 };
 
 /** Where the rule speaks in one service. The start of a sub-flow is judged only where the rule names that role. */
-export const scopeOf = (about: About, applies: (path: string) => boolean, graph: ServiceGraph): Scope => {
+export const scopeOf = (about: About, applies: (path: string) => boolean, view: View): Scope => {
+  const { graph } = view;
   const { artefacts } = graph.service;
   const inScope = artefacts.map((a) => about.matches(a) && applies(a.path));
   const named = about.roles?.some((role) => !(CUSTOMER_ROLES as readonly string[]).includes(role)) === true;
@@ -46,7 +48,7 @@ export const scopeOf = (about: About, applies: (path: string) => boolean, graph:
     isJudged: (node) => {
       const artefact = graph.graph.procedureOf[node]!;
       if (inScope[artefact] !== true || living[node] === 0) return false;
-      return graph.steps[node]!.kind !== 'start' || artefacts[artefact]!.role !== 'sub-flow' || about.roles?.includes('sub-flow') === true;
+      return !view.isOfKind(node, 'start') || artefacts[artefact]!.role !== 'sub-flow' || about.roles?.includes('sub-flow') === true;
     },
   };
 };

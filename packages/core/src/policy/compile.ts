@@ -208,7 +208,7 @@ const coded = (name: string, checks: CompileInput['checks'], options: Readonly<R
 };
 
 const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], write: Write): Verdict[] => {
-  const scope = scopeOf(about, setting.applies, view.graph);
+  const scope = scopeOf(about, setting.applies, view);
   if (scope.artefacts.length === 0) return [];
   const rulings = assertions.flatMap((assertion) => assertion.evaluate(view, scope));
   const seen = new Set<string>();

@@ -5,15 +5,21 @@ import type { Route } from '../source/source.js';
 import type { Environment } from './environment.js';
 import { compileSaying } from './saying.js';
 import { compileStepPattern, MOST_NAMES } from './step-pattern.js';
-import { every, NO, opposite, some, truth, YES } from './truth.js';
-import { NO_ORIGIN, type EdgeTest } from './view.js';
+import { every, NO, opposite, some, truth } from './truth.js';
+import { EVERY_EVENT, NO_ORIGIN, type EdgeTest, type EventSet } from './view.js';
 
-const FAULT = eventCode('fault');
 const EVENTS: ReadonlySet<string> = new Set(EDGE_EVENTS);
 const KEYS = ['on', 'of', 'says', 'not'] as const;
 
+/** A test that the event decides. */
+const ofEvents = (events: EventSet): EdgeTest => ({
+  events,
+  decided: true,
+  compute: (view, edge) => truth(((events >>> view.graph.graph.event[edge]!) & 1) === 1),
+});
+
 /** All edges but those of a platform that fails: what a journey goes along unless the rule says otherwise. */
-export const NOT_FAULT: EdgeTest = (view, edge) => truth(view.graph.graph.event[edge] !== FAULT);
+export const NOT_FAULT: EdgeTest = ofEvents(EVERY_EVENT & ~(1 << eventCode('fault')));
 
 /** Compiles an edge pattern: an event or a named set of them; a list, of which any one is enough; or a map of `on`, `of`, `says`, `not`. */
 export const compileEdgePattern = (env: Environment, raw: unknown, route: Route, open: readonly string[] = []): EdgeTest => {
@@ -29,7 +35,9 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
   if (typeof raw === 'string') return compileName(env, raw, route, open);
   if (Array.isArray(raw)) {
     const tests = raw.map((item, i) => compileEdgePattern(env, item, [...route, i], open));
-    return (view, edge) => some(tests, (test) => test(view, edge));
+    const events = tests.reduce((all, test) => all | test.events, 0);
+    if (tests.every(({ decided }) => decided)) return ofEvents(events);
+    return { events, decided: false, compute: (view, edge) => some(tests, (test) => view.askEdge(test, edge)) };
   }
   if (typeof raw !== 'object' || raw === null)
     return env.fault(route, 'An edge pattern is an event, a named set, a list of them, or a block of `on`, `of`, `says`, `not`.');
@@ -37,11 +45,8 @@ const compile = (env: Environment, raw: unknown, route: Route, open: readonly st
 };
 
 const compileName = (env: Environment, name: string, route: Route, open: readonly string[]): EdgeTest => {
-  if (name === 'every') return () => YES;
-  if (EVENTS.has(name)) {
-    const code = eventCode(name as EdgeEvent);
-    return (view, edge) => truth(view.graph.graph.event[edge] === code);
-  }
+  if (name === 'every') return ofEvents(EVERY_EVENT);
+  if (EVENTS.has(name)) return ofEvents(1 << eventCode(name as EdgeEvent));
   if (Object.hasOwn(env.names.edges, name)) {
     if (open.includes(name)) return env.fault(route, `The set of edges \`${name}\` is defined by itself.`);
     if (open.length >= MOST_NAMES) return env.fault(route, `The set of edges \`${name}\` is defined by way of more than ${MOST_NAMES} others.`);
@@ -56,7 +61,8 @@ const compileName = (env: Environment, name: string, route: Route, open: readonl
 };
 
 const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route, open: readonly string[]): EdgeTest => {
-  const parts: EdgeTest[] = [];
+  const parts: EdgeTest['compute'][] = [];
+  let events = EVERY_EVENT;
   for (const key of Object.keys(raw)) {
     if ((KEYS as readonly string[]).includes(key)) continue;
     const close = nearest(key, KEYS);
@@ -65,7 +71,11 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
       `\`${key}\` is not known in an edge pattern.${close === undefined ? ` Known: ${KEYS.join(', ')}.` : ` Did you mean \`${close}\`?`}`,
     );
   }
-  if (raw['on'] !== undefined) parts.push(compileEdgePattern(env, raw['on'], [...route, 'on'], open));
+  if (raw['on'] !== undefined) {
+    const on = compileEdgePattern(env, raw['on'], [...route, 'on'], open);
+    events = on.events;
+    if (!on.decided) parts.push((view, edge) => view.askEdge(on, edge));
+  }
   if (raw['of'] !== undefined) {
     const step = compileStepPattern(env, raw['of'], [...route, 'of']);
     if (step.same.size > 0) env.fault([...route, 'of'], '`same` cannot be used in an edge pattern.');
@@ -81,7 +91,9 @@ const compileMap = (env: Environment, raw: Record<string, unknown>, route: Route
   }
   if (raw['not'] !== undefined) {
     const denied = compileEdgePattern(env, raw['not'], [...route, 'not'], open);
-    parts.push((view, edge) => opposite(denied(view, edge)));
+    if (denied.decided) events &= ~denied.events;
+    else parts.push((view, edge) => opposite(view.askEdge(denied, edge)));
   }
-  return (view, edge) => every(parts, (part) => part(view, edge));
+  if (parts.length === 0) return ofEvents(events);
+  return { events, decided: false, compute: (view, edge) => every(parts, (part) => part(view, edge)) };
 };

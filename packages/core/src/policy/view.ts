@@ -9,8 +9,19 @@ export type Origin = ReadonlyMap<string, unknown>;
 
 export const NO_ORIGIN: Origin = new Map();
 
+/** Events of edges as a set of bits, by their numbers in the graph. */
+export type EventSet = number;
+
+export const EVERY_EVENT: EventSet = -1;
+
 /** A test of edges, by their number in the service's graph. */
-export type EdgeTest = (view: View, edge: number) => Truth;
+export interface EdgeTest {
+  /** The events of which an edge must be that passes. */
+  readonly events: EventSet;
+  /** Whether the event decides: every edge of these events passes. */
+  readonly decided: boolean;
+  compute(view: View, edge: number): Truth;
+}
 
 /** Kinds of steps as a set of bits, so that most questions are answered by the kind alone. */
 export type KindSet = number;
@@ -42,6 +53,7 @@ export class View {
   readonly #kinds: Int32Array;
   readonly #edges = new Map<EdgeTest, Uint8Array>();
   readonly #byKind = new Map<StepKind, number[]>();
+  readonly #candidates = new Map<KindSet, Int32Array>();
   readonly #byOrigin = new Map<Origin, Uint8Array[]>();
   readonly graph: ServiceGraph;
   /** Facts outside the files, from the config. */
@@ -70,16 +82,29 @@ export class View {
     return this.graph.artefactOf(node);
   }
 
+  /** Whether a step is of that kind. */
+  isOfKind(node: number, kind: StepKind): boolean {
+    return this.#kinds[node] === kindSet(kind);
+  }
+
+  /** Whether what happens at a step is out of view. */
+  isHidden(node: number): boolean {
+    return this.#kinds[node] === HIDDEN;
+  }
+
   utterances(node: number): readonly Utterance[] {
     return this.graph.utterances[node]!;
   }
 
   /** Steps of which a test may hold, in the order of the document; hidden steps are left out. */
-  candidates(test: NodeTest): Iterable<number> {
-    if (test.kinds === EVERY_KIND) return this.graph.steps.keys();
-    return STEP_KINDS.filter((kind) => (test.kinds & kindSet(kind)) !== 0)
-      .flatMap((kind) => this.#byKind.get(kind) ?? [])
-      .sort((a, b) => a - b);
+  candidates({ kinds }: NodeTest): Iterable<number> {
+    if (kinds === EVERY_KIND) return this.graph.steps.keys();
+    const known = this.#candidates.get(kinds);
+    if (known !== undefined) return known;
+    const lists = STEP_KINDS.filter((kind) => (kinds & kindSet(kind)) !== 0).flatMap((kind) => this.#byKind.get(kind) ?? []);
+    const found = Int32Array.from(lists).sort();
+    this.#candidates.set(kinds, found);
+    return found;
   }
 
   /** The answer of a test at a step; worked out once a step, and once an origin where it depends on one. */
@@ -94,9 +119,13 @@ export class View {
 
   /** The steps where the answer is at least this sure. */
   set(test: NodeTest, least: Truth, origin: Origin = NO_ORIGIN): NodeSet {
-    const answers = this.#memory(test, origin);
     const kinds = this.#kinds;
     const wanted = test.kinds | HIDDEN;
+    if (test.decided && least !== NO) {
+      const passing = least === YES ? test.kinds : wanted;
+      return (node) => (passing & kinds[node]!) !== 0;
+    }
+    const answers = this.#memory(test, origin);
     return (node) => {
       if ((wanted & kinds[node]!) === 0) return least === NO;
       const answer = answers[node]!;
@@ -104,20 +133,37 @@ export class View {
     };
   }
 
-  /** The edges where the answer is at least this sure. */
+  /** The answer of a test at an edge; worked out once an edge. */
+  askEdge(test: EdgeTest, edge: number): Truth {
+    if (((test.events >>> this.graph.graph.event[edge]!) & 1) === 0) return NO;
+    if (test.decided) return YES;
+    const answers = this.#edgeMemory(test);
+    const answer = answers[edge]!;
+    return (answer === UNASKED ? (answers[edge] = test.compute(this, edge)) : answer) as Truth;
+  }
+
+  /** The edges where the answer is at least this sure: maybe or yes. */
   edges(test: EdgeTest, least: Truth): EdgeSet {
-    let memory = this.#edges.get(test);
-    if (memory === undefined) this.#edges.set(test, (memory = new Uint8Array(this.graph.graph.edges).fill(UNASKED)));
-    const answers = memory;
+    const { events } = test;
+    const { event } = this.graph.graph;
+    if (test.decided) return (edge) => ((events >>> event[edge]!) & 1) === 1;
+    const answers = this.#edgeMemory(test);
     return (edge) => {
+      if (((events >>> event[edge]!) & 1) === 0) return false;
       const answer = answers[edge]!;
-      return (answer === UNASKED ? (answers[edge] = test(this, edge)) : answer) >= least;
+      return (answer === UNASKED ? (answers[edge] = test.compute(this, edge)) : answer) >= least;
     };
   }
 
   /** Forgets what depended on an origin. */
   forget(origin: Origin): void {
     this.#byOrigin.delete(origin);
+  }
+
+  #edgeMemory(test: EdgeTest): Uint8Array {
+    let memory = this.#edges.get(test);
+    if (memory === undefined) this.#edges.set(test, (memory = new Uint8Array(this.graph.graph.edges).fill(UNASKED)));
+    return memory;
   }
 
   #memory(test: NodeTest, origin: Origin): Uint8Array {

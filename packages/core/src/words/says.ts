@@ -10,6 +10,9 @@ export interface Sayable {
   matchers(language: string | undefined): readonly Matcher[] | undefined;
 }
 
+/** So many ways of writing a language are remembered; a file may hold any number of them. */
+const MOST_TAGS = 100;
+
 const baseOf = (language: string): string => (language.split(/[-_]/u)[0] ?? language).toLowerCase();
 
 /** Compiles a named set: phrases by language. The automaton of a language is built when it is first asked for. */
@@ -21,11 +24,20 @@ export const compileWords = (byLanguage: Readonly<Record<string, readonly string
     built.set(language, known);
     return known;
   };
+  // By language tag as it is written; `undefined` among the values means a language without such a set.
+  const asked = new Map<string, readonly Matcher[] | undefined>();
+  const choose = (language: string): readonly Matcher[] | undefined => {
+    if (language === '') return languages.map(matcher);
+    const base = baseOf(language);
+    return languages.includes(base) ? [matcher(base)] : undefined;
+  };
   return {
-    matchers(language) {
-      if (language === undefined || language === '') return languages.map(matcher);
-      const base = baseOf(language);
-      return languages.includes(base) ? [matcher(base)] : undefined;
+    matchers(language = '') {
+      const known = asked.get(language);
+      if (known !== undefined || asked.has(language)) return known;
+      const chosen = choose(language);
+      if (asked.size < MOST_TAGS) asked.set(language, chosen);
+      return chosen;
     },
   };
 };

@@ -37,14 +37,14 @@ export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion
       target: () => false,
       openEnds: false,
       live: (caller) => live[caller] === 1,
-      through: (node) => scope.isJudged(node) && view.step(node).kind !== 'unknown' && passed(node),
+      through: (node) => passed(node) && !view.isHidden(node) && scope.isJudged(node),
       closed: avoiding === undefined ? () => false : view.set(avoiding, world === 'must' ? MAYBE : YES),
     };
   };
   const isUnsure = (view: View, { node, edge }: Station): boolean =>
     view.step(node).kind === 'unknown' ||
     [through, avoiding].some((test) => test !== undefined && view.ask(test, node) === MAYBE) ||
-    (edge >= 0 && along(view, edge) === MAYBE);
+    (edge >= 0 && view.askEdge(along, edge) === MAYBE);
   return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may'), isUnsure) };
 };
 
@@ -63,6 +63,7 @@ const evaluate = (view: View, must: Search, may: () => Search, isUnsure: (view: 
     rulings.push(ruling(view, 'unknown', loop.stations, hidden));
   }
   // What is out of view may lead back to a step from which it can be reached.
+  if (!view.graph.graph.open.includes(1)) return rulings;
   possible.reachable((node, walk) => {
     if (view.graph.graph.open[node] === 0 || hiding.has(node)) return;
     const stations = walk();

@@ -44,7 +44,7 @@ interface Group {
 export const groupsOf = (view: View, scope: Scope, spec: PathSpec): Group[] => {
   const groups = new Map<string, { origin: Origin; starts: Start[] }>();
   for (const node of view.candidates(spec.from)) {
-    if (!scope.isJudged(node) || view.step(node).kind === 'unknown') continue;
+    if (view.isHidden(node) || !scope.isJudged(node)) continue;
     const sure = view.ask(spec.from, node);
     if (sure === NO) continue;
     const values = spec.same.size === 0 ? [] : [...spec.same].map((field) => [field, view.step(node).data[field]] as const);
@@ -160,7 +160,7 @@ class Judge {
     if (leaving === undefined) return this.#group.starts;
     return this.#group.starts.flatMap(({ node, sure }) => {
       let left: Truth = NO;
-      for (let e = graph.out[node]!; e < graph.out[node + 1]! && left !== YES; e++) left = either(left, leaving(view, e));
+      for (let e = graph.out[node]!; e < graph.out[node + 1]! && left !== YES; e++) left = either(left, view.askEdge(leaving, e));
       return left === NO ? [] : [{ node, sure: both(sure, left) }];
     });
   }
@@ -201,7 +201,7 @@ class Judge {
     const unsure = stations.findIndex(({ node }, i) => {
       if (view.step(node).kind === 'unknown') return true;
       const next = stations[i + 1]?.edge ?? -1;
-      if (next >= 0 && view.graph.graph.from[next] === node && (i === 0 ? (leaving ?? along) : along)(view, next) === MAYBE) return true;
+      if (next >= 0 && view.graph.graph.from[next] === node && view.askEdge(i === 0 ? (leaving ?? along) : along, next) === MAYBE) return true;
       if (i === 0) return view.ask(from, node) === MAYBE;
       const asked = [avoiding, through, i === last ? to : undefined].filter((test) => test !== undefined);
       return asked.some((test) => view.ask(test, node, origin) === MAYBE);
