@@ -1,4 +1,5 @@
-export { check, compile, link, prepare, read, type CompileInput } from './pipeline.js';
+export { check, compile, link, prepare, prepareLink, read, type CompileInput } from './pipeline.js';
+export type { LinkInput } from './link/found/found.js';
 export { UserError } from './errors.js';
 export type { Service, Tie } from './link/service.js';
 export {

@@ -1,4 +1,7 @@
 import { CHECKS } from './checks/index.js';
+import type { LinkInput } from './link/found/found.js';
+import { loadPhoneLibrary } from './link/found/phone-library.js';
+import { mayHavePhones } from './link/found/phones.js';
 import { link } from './link/link.js';
 import { partsOf } from './link/parts.js';
 import type { Service } from './link/service.js';
@@ -9,6 +12,7 @@ import type { JsonPath } from './policy/json-path.js';
 import type { RuleSetting } from './policy/rule.js';
 import type { Verdict } from './policy/verdict.js';
 import { View } from './policy/view.js';
+import type { Artefact } from './model/artefact.js';
 import { readers } from './readers/index.generated.js';
 import type { Reader, ReadResult } from './readers/reader.js';
 import { parseDocument } from './source/parse-document.js';
@@ -28,7 +32,7 @@ export { link };
 const preparing = new Map<Reader, Promise<void>>();
 const prepared = new Set<Reader>();
 
-/** What has to be loaded before `read` may be given this source; undefined where nothing has. The only asynchronous step of the core. */
+/** What has to be loaded before `read` may be given this source; undefined where nothing has. The only asynchronous step before reading. */
 export const prepare = (source: Source): Promise<unknown> | undefined => {
   const waiting: Promise<void>[] = [];
   for (const reader of readers) {
@@ -53,6 +57,20 @@ export const read = (
     }
   }
   return { ok: true, artefacts: [], unclaimed: true };
+};
+
+/**
+ * What linking needs for these rules besides the artefacts: the numbering plans are loaded where a rule asks for phone numbers and an artefact may
+ * have some. `assume` are the facts outside the files.
+ */
+export const prepareLink = async (
+  artefacts: readonly Artefact[],
+  rules: readonly CompiledRule[],
+  assume: Readonly<Record<string, unknown>>,
+): Promise<LinkInput> => {
+  const country = typeof assume['country'] === 'string' ? { country: assume['country'] } : {};
+  if (!rules.some(({ asksForPhones }) => asksForPhones) || !artefacts.some(mayHavePhones)) return country;
+  return { ...country, phones: await loadPhoneLibrary() };
 };
 
 /** What stage 4 works on: the user's own policies, beside the built-in ones, and what of all is switched on. */

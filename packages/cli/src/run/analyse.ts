@@ -2,6 +2,7 @@ import {
   check,
   link,
   locate,
+  prepareLink,
   settleAll,
   type CompiledRule,
   type HiddenFinding,
@@ -71,12 +72,12 @@ const heard = (rules: readonly CompiledRule[], progress: Progress): readonly Com
     },
   }));
 
-/** The stages in order: read, link, compile, check, settle. */
+/** The stages in order: read, compile, link, check, settle. What linking has to load depends on what the rules ask for. */
 export const analyse = async ({ cwd, config, selection, files, whole, watch, progress }: AnalyseRequest): Promise<Analysis> => {
   const { artefacts, problems, coverage, marked } = await readFiles(files, cwd, watch, progress);
-  const service = watch.time('link', () => link(artefacts));
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
   const rules = await watch.timeAsync('compile', () => compileRules(config.policies, settingsFor(config, selection, shown), config.assume));
+  const service = await watch.timeAsync('link', async () => link(artefacts, await prepareLink(artefacts, rules, config.assume)));
   const verdicts = watch.time('check', () => check(service, heard(rules, progress)));
   const ran = new Set(rules.map(({ id }) => id));
   const { report, hidden } = watch.time('settle', () =>

@@ -2,6 +2,7 @@ import {
   check,
   link,
   locate,
+  prepareLink,
   settle,
   type CompiledRule,
   type Coverage,
@@ -45,7 +46,7 @@ export const compileAlone = (
 export const judgeAlone = async (rules: readonly CompiledRule[], example: string, folder: string): Promise<Judgement> => {
   const files = find({ cwd: folder, paths: [example], ignore: { folder, patterns: [] }, notInside: [] });
   const { artefacts, problems, coverage } = await readFiles(files, folder, stopwatch());
-  return settle(check(link(artefacts), rules), {
+  return settle(check(link(artefacts, await prepareLink(artefacts, rules, {})), rules), {
     version: version(),
     textOf: (shown) => sourceAgain(folder, shown),
     locate,

@@ -2,6 +2,7 @@ import type { Artefact } from '../model/artefact.js';
 import type { Edge, Reference, Step } from '../model/step.js';
 import { deriveSteps } from './derive.js';
 import { Targets } from './find-target.js';
+import { withFound, type LinkInput } from './found/found.js';
 import { impliedQueue } from './implied-queue.js';
 import type { Service, Tie } from './service.js';
 import { takeRoles } from './take-roles.js';
@@ -98,7 +99,7 @@ const tie = (
 };
 
 /** Joins artefacts: references become ties, what cannot be tied becomes an unknown step with its reason, and derived data are filled in. */
-export const link = (read: readonly Artefact[]): Service => {
+export const link = (read: readonly Artefact[], input: LinkInput = {}): Service => {
   const targets = new Targets(read);
   const artefacts = takeRoles(read, targets);
   const ties: Tie[] = [];
@@ -110,5 +111,6 @@ export const link = (read: readonly Artefact[]): Service => {
     return loose.size > 0 ? loosened(sorted, sorted.steps, loose) : sorted;
   });
   const reached = new Set(ties.filter(({ as }) => as !== 'transfer').map(({ to }) => to));
-  return { artefacts: linked.map((artefact, index) => (artefact.role === 'hold' && !reached.has(index) ? impliedQueue(artefact) : artefact)), ties };
+  const whole = linked.map((artefact, index) => (artefact.role === 'hold' && !reached.has(index) ? impliedQueue(artefact) : artefact));
+  return { artefacts: whole.map((artefact) => withFound(artefact, input)), ties };
 };

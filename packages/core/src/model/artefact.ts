@@ -77,8 +77,10 @@ export interface Artefact {
   readonly utterances: readonly Utterance[];
   /** The document itself, for `value` rules; derived values are added under `found`, each with its place (model/standing.ts). */
   readonly values?: unknown;
-  /** What may be phone numbers in it. */
+  /** What may be phone numbers in it. A reader that fills this in has looked at the texts too; otherwise the linker looks at them. */
   readonly phones?: readonly PhoneCandidate[];
+  /** The derived values (`$.found`), as the linker completes them; lists that cost something are worked out when first asked for. */
+  readonly found?: object;
   /** Flows that this one sets for events. */
   readonly hooks?: readonly Hook[];
   /** The same flow as it reads in a role that another one gives it; only where its own role is not stated. */

@@ -5,5 +5,7 @@ import type { View } from './view.js';
 export interface CodedCheck {
   /** Placeholders that its rulings fill. */
   readonly fills: ReadonlySet<Placeholder>;
+  /** Set where it asks for phone numbers: then `link` must be given the numbering plans. */
+  readonly asksForPhones?: boolean;
   evaluate(view: View, scope: Scope, options: Readonly<Record<string, unknown>>): Ruling[];
 }

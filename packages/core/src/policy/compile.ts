@@ -38,6 +38,8 @@ export interface CompileInput {
 export interface CompiledRule extends Rule {
   /** Whether it judges all artefacts as one; other rules may be run on parts of a service that have no ties to the rest. */
   readonly wholeService: boolean;
+  /** Whether it asks for phone numbers: then `link` must be given the numbering plans (`prepareLink`). */
+  readonly asksForPhones: boolean;
   judge(view: View): Verdict[];
 }
 
@@ -144,6 +146,7 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
   return {
     ...rule,
     wholeService: about.wholeService,
+    asksForPhones: rule.assumed === undefined && assertions.some((assertion) => assertion.asksForPhones === true),
     judge: (view) =>
       rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : [],
   };
@@ -204,7 +207,7 @@ const assertionOf = (env: Environment, raw: unknown, mode: Mode, fault: Fault): 
 const coded = (name: string, checks: CompileInput['checks'], options: Readonly<Record<string, unknown>>, fault: Fault): Assertion => {
   const check = checks[name];
   if (check === undefined) return fault(['check'], `There is no coded check \`${name}\`. Known: ${Object.keys(checks).join(', ')}.`);
-  return { fills: check.fills, evaluate: (view, scope) => check.evaluate(view, scope, options) };
+  return { ...check, evaluate: (view, scope) => check.evaluate(view, scope, options) };
 };
 
 const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], write: Write): Verdict[] => {

@@ -391,6 +391,13 @@ export interface ConfigRules {
   readonly 'bereavement-path-missing'?: ConfigPlainSetting;
   /** People hand over in person. A level, or a level with a reason. */
   readonly 'blind-transfer-of-human-call'?: ConfigPlainSetting;
+  /** The price of a call stands beside the number. A level, or a level with options. */
+  readonly 'call-cost-not-stated'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Numbers of which everybody knows what they cost, in international form: `+448715550148`. */
+    readonly allow?: readonly string[];
+  };
   /** Whoever spoke with them rings back. A level, or a level with a reason. */
   readonly 'callback-goes-to-general-queue'?: ConfigPlainSetting;
   /** A callback has a time. A level, or a level with a reason. */
@@ -464,10 +471,26 @@ export interface ConfigRules {
   readonly 'no-input-hangup'?: ConfigPlainSetting;
   /** A choice leads where it says. A level, or a level with a reason. */
   readonly 'option-promise-broken'?: ConfigPlainSetting;
+  /** The number can be dialled. A level, or a level with options. */
+  readonly 'phone-number-invalid'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Numbers that do work, though no numbering plan has them, in international form: `+448715550148`. */
+    readonly allow?: readonly string[];
+  };
   /** Secrets are not logged. A level, or a level with a reason. */
   readonly 'pii-in-flow-logs'?: ConfigPlainSetting;
   /** Platform faults lead to people too. A level, or a level with a reason. */
   readonly 'platform-fault-hangup'?: ConfigPlainSetting;
+  /** Help costs no more than a call. A level, or a level with options. */
+  readonly 'premium-rate-number'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Numbers that may be used all the same, in international form: `+448715550148`. */
+    readonly allow?: readonly string[];
+    /** Whether a premium-rate number is refused also where its price stands beside it. */
+    readonly 'even-if-stated'?: boolean;
+  };
   /** What is said is done. A level, or a level with a reason. */
   readonly 'promise-broken'?: ConfigPlainSetting;
   /** Prompts are short. A level, or a level with options. */

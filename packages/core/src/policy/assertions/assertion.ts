@@ -74,6 +74,8 @@ export interface Scope {
 export interface Assertion {
   /** Placeholders that its rulings fill. */
   readonly fills: ReadonlySet<Placeholder>;
+  /** Set where it asks for phone numbers: then `link` must be given the numbering plans. */
+  readonly asksForPhones?: boolean;
   evaluate(view: View, scope: Scope): Ruling[];
 }
 

@@ -13,8 +13,13 @@ import { isMap } from '../../source/values.js';
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'value', 'missing', 'artefact', 'at']);
 const KEYS = new Set(['at', 'matches', 'times']);
 
+const DERIVED = /^\s*\$\s*(?:\.\s*found|\[\s*['"]found['"]\s*\])/u;
+const PHONES = /phones|found\s*(?:\.\s*\*|\[\s*\*|\.\.)/u;
+
 interface ValueSpec {
   readonly query: Query;
+  /** Whether it is about derived values. Those of a document that says nothing of its own are judged too. */
+  readonly isDerived: boolean;
   readonly test: ValueTest;
   readonly required: readonly string[];
   readonly times: number | undefined;
@@ -33,7 +38,12 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const test: ValueTest = matches === undefined ? () => YES : compileValueSchema(matches, below, env.words.compilePattern);
   const required = isMap(matches) && Array.isArray(matches['required']) ? matches['required'].map(String) : [];
   const query = compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
-  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, { query, test, required, times }, mode) };
+  const spec: ValueSpec = { query, isDerived: DERIVED.test(at), test, required, times };
+  return {
+    fills: FILLS,
+    ...(spec.isDerived && PHONES.test(at) ? { asksForPhones: true } : {}),
+    evaluate: (view, scope) => evaluate(view, scope, spec, mode),
+  };
 };
 
 const compileQuery = (engine: { compile(query: string): Query }, at: string, fault: (message: string) => never): Query => {
@@ -49,9 +59,15 @@ interface Found extends Located {
   readonly located: Truth;
 }
 
+/** What a query of this kind is asked of; undefined where the artefact has no such thing. */
+const rootOf = (view: View, artefact: number, { isDerived }: ValueSpec): unknown => {
+  const { values, found } = view.graph.service.artefacts[artefact]!;
+  return isDerived && found !== undefined ? { found } : values;
+};
+
 const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling[] => {
-  const own = scope.artefacts.filter((a) => view.graph.service.artefacts[a]!.values !== undefined);
-  const found = own.map((artefact) => ({ artefact, values: locate(spec.query, view.graph.service.artefacts[artefact]!.values) }));
+  const own = scope.artefacts.filter((a) => rootOf(view, a, spec) !== undefined);
+  const found = own.map((artefact) => ({ artefact, values: locate(spec.query, rootOf(view, artefact, spec)) }));
   if (!scope.wholeService)
     return found.flatMap(({ artefact, values }) =>
       judge(
@@ -124,7 +140,7 @@ const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', arte
   const blamed = view.graph.service.artefacts[artefact]!;
   const key = at?.route.findLast((k): k is string => typeof k === 'string');
   const missing = at !== undefined && isMap(at.value) ? spec.required.filter((name) => !Object.hasOwn(at.value as object, name)) : spec.required;
-  const stands = at === undefined ? undefined : standingAt(blamed.values, at.route);
+  const stands = at === undefined ? undefined : standingAt(rootOf(view, artefact, spec), at.route);
   const shown =
     stands?.shown ??
     (at === undefined

@@ -1,0 +1,79 @@
+/** A stretch of a text that is written as phone numbers are. Whether it is one is judged when artefacts are joined (link/found). */
+export interface NumberLike {
+  /** The characters, from the first sign or digit to the last digit. */
+  readonly raw: string;
+  /** Offset in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A head (a calling code, an area in brackets, or a digit) and more digits with at most three signs between them. Bounded, so that no text makes it slow. */
+const STRETCH = /(?:\+? ?\d{1,4}[ \u00a0.-]{0,2}\(\d{1,5}\)|\(\+?\d{1,5}\)|\+ ?\d|\d)(?:[ \u00a0\u2007\u2009\u202f.\-\u2010-\u2013/]{0,3}\d){2,18}/gu;
+
+/** Signs that make what stands beside them part of a code, a sum or an address. */
+const GLUE = /[\p{L}\p{M}\d_@#$€£¥%&=\\^~⟨⟩]/u;
+const SUM_BEFORE = /(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF|AUD|CAD|BRL|INR|Rs|kr))\.?\s?$/iu;
+const SUM_AFTER = /^\s?(?:[$€£¥%]|(?:EUR|USD|GBP|CHF|AUD|CAD|BRL|INR|kr|kg|km|MB|GB|bytes|euros?|dollars?|pounds)\b)/iu;
+
+/** What is written in digits and is no phone number: days, years, times, addresses of machines, sums, and numbers of books, cards and persons. */
+const OTHERS: readonly RegExp[] = [
+  /^(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)/u,
+  /^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}(?!\d)/u,
+  /^\d{1,2}\/\d{1,2}\/\d{2,4}(?!\d)/u,
+  /^(?:19|20)\d{2}\s?[-\u2010-\u2013/]\s?(?:19|20)\d{2}$/u,
+  /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\D?\d{2,6})?$/u,
+  /^\d{1,3}(?:\.\d{1,3}){3}$/u,
+  /^\d{1,2}\.\d{2}\s?[-\u2010-\u2013]\s?\d{1,2}\.\d{2}/u,
+  /^\d+\.\d+$/u,
+  /^\d{1,3}(?:\.\d{3})+$/u,
+  /^[1-9]\d?(?:[ \u00a0\u2009\u202f]\d{3})+$/u,
+  /^\d{3}-\d{2}-\d{4}$/u,
+  /^97[89][- ]?\d(?:[- ]?\d){9}$/u,
+  /^\d{4}([- ])\d{4}\1\d{4}\1\d{4}$/u,
+];
+
+/** Shorter numbers are no finds in a text. */
+const LEAST_DIGITS = 7;
+/** More digits than any number in the world has (ITU-T E.164). */
+const MOST_DIGITS = 15;
+
+const isGlued = (text: string, start: number, end: number): boolean => {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (GLUE.test(before) || GLUE.test(after)) return true;
+  // A sign between two numbers, or between a word and a number, makes one thing of them; a full stop or comma before a blank does not.
+  if (/[.,:/\-+*]/u.test(before) && GLUE.test(text[start - 2] ?? ' ') && !/[:/]/u.test(before)) return true;
+  if (/[:/]/u.test(before) && /[\d/]/u.test(text[start - 2] ?? ' ')) return true;
+  return /[.,:/\-+*]/u.test(after) && GLUE.test(text[end + 1] ?? ' ');
+};
+
+/** All stretches of a text that may be phone numbers, in order. Linear in the length of the text. */
+export const numbersLikeIn = (text: string): readonly NumberLike[] => {
+  const found: NumberLike[] = [];
+  for (const match of text.matchAll(STRETCH)) {
+    const raw = match[0].trimStart();
+    const end = match.index + match[0].length;
+    const start = end - raw.length;
+    const digits = raw.replace(/\D/gu, '').length;
+    if (digits < LEAST_DIGITS || digits > MOST_DIGITS || isGlued(text, start, end)) continue;
+    if (SUM_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || SUM_AFTER.test(text.slice(end, end + 10))) continue;
+    if (OTHERS.some((other) => other.test(raw))) continue;
+    found.push({ raw, start, end });
+  }
+  return found;
+};
+
+/** Whether a text has so many digits near each other that looking closer is worth while. */
+export const hasNumberLike = (text: string): boolean => {
+  let digits = 0;
+  let gap = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) {
+      if (gap > 3) digits = 0;
+      gap = 0;
+      if (++digits === 7) return true;
+    } else gap++;
+  }
+  return false;
+};
