@@ -143,10 +143,12 @@ describe('the engine, installed in an empty folder', () => {
       writeFileSync(
         path.join(at, 'run.js'),
         `
-import { builtinRules, check, compile, link, read } from '@carelint/core';
+import { builtinRules, check, compile, link, loadJsonPath, prepareLink, read } from '@carelint/core';
 const result = read({ path: 'hello.yaml', text: ${JSON.stringify(FLOW)} });
 const settings = builtinRules().map(({ id }) => ({ id, level: 'error', options: {}, applies: () => true }));
-console.log(check(link(result.artefacts), compile({ documents: [], settings, assume: {} })).map((verdict) => verdict.rule.id).join(' '));
+const rules = compile({ documents: [], settings, assume: {}, jsonPath: await loadJsonPath() });
+const service = link(result.artefacts, await prepareLink(result.artefacts, rules, {}));
+console.log(check(service, rules).map((verdict) => verdict.rule.id).join(' '));
 `,
       );
       expect(run(process.execPath, ['run.js'], at)).toMatch(/no-human-route/u);

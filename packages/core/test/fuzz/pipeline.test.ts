@@ -4,9 +4,11 @@ import { schemaOf } from '@carelint/policy-schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadPhoneLibrary } from '../../src/link/found/phone-library.js';
 import { check, compile, link, read } from '../../src/pipeline.js';
 import type { Artefact } from '../../src/model/artefact.js';
 import { builtinRules } from '../../src/policy/builtin.generated.js';
+import { loadJsonPath } from '../../src/policy/json-path.js';
 import { exitCode } from '../../src/report/report.js';
 import { settle } from '../../src/report/settle.js';
 import { LineMap } from '../../src/source/line-map.js';
@@ -80,7 +82,8 @@ const CASES = ['native', 'amazon-connect', 'genesys-architect'].flatMap((reader)
 const files = [...SMALL, ...SMALL, ...CASES];
 
 const levels = builtinRules().map(({ id }) => ({ id, level: 'warning' as const, options: {}, applies: () => true }));
-const rules = compile({ documents: [], settings: levels, assume: {} });
+const rules = compile({ documents: [], settings: levels, assume: {}, jsonPath: await loadJsonPath() });
+const phones = await loadPhoneLibrary();
 
 const isReport = new Ajv2020({ strict: false, validateFormats: false }).compile(schemaOf('report'));
 
@@ -138,7 +141,7 @@ const run = (sources: readonly Source[]): void => {
         artefacts.push(artefact);
       }
   }
-  const service = link(artefacts);
+  const service = link(artefacts, { phones });
   const verdicts = check(service, rules);
   const report = settle(verdicts, {
     version: '0.0.0',
