@@ -1,26 +1,15 @@
 // The table of rules in the README, between its two markers.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { cell, inWords } from './markdown.mjs';
 
 const START = '<!-- rules:start -->';
 const END = '<!-- rules:end -->';
-const cell = (text) =>
-  String(text ?? '')
-    .replace(/\|/gu, '\\|')
-    .replace(/\s+/gu, ' ')
-    .trim();
 const row = ({ id, path: file, value }) =>
   `| [\`${id}\`](${file.replace('rule.yaml', 'README.md')}) | ${cell(value.title)} | ${cell(value.level)} | ${cell(value.certainty)} |`;
 
 const section = (promise, rules) =>
-  [
-    `### ${promise.replace(/-/gu, ' ').replace(/^./u, (letter) => letter.toUpperCase())}`,
-    '',
-    '| rule | what must hold | level | certainty |',
-    '|---|---|---|---|',
-    ...rules.map(row),
-    '',
-  ].join('\n');
+  [`### ${inWords(promise)}`, '', '| rule | what must hold | level | certainty |', '|---|---|---|---|', ...rules.map(row), ''].join('\n');
 
 /** The README with a fresh table; undefined where there is no README, or none with markers. */
 export const ruleTable = (home, { rules }) => {

@@ -15,8 +15,9 @@ const several = (value: string, before: readonly string[]): readonly string[] =>
 ];
 const list = (flags: string, description: string): Option => new Option(flags, description).argParser(several).default([], 'none');
 const config = (): Option => new Option('--config <file>', 'the config, or `none`; else the nearest carelint.yaml upwards');
-const pack = (): Option => list('--pack <name>', 'a pack of rules, such as recommended or strict (may be repeated)');
+const pack = (): Option => list('--pack <name>', 'a pack of rules, such as recommended or es-ley-10-2025 (may be repeated)');
 const color = (): Option => new Option('--no-color', 'plain text; NO_COLOR and FORCE_COLOR are heard too');
+const date = (): Option => new Option('--date <day>', 'judge as on that day (laws, waivers), such as 2027-01-31; else today');
 const formats = (): Option =>
   new Option(
     '--format <format[=file]>',
@@ -41,6 +42,7 @@ const withCheck = (program: Command, output: Output, cwd: string, run: Run): voi
     .addOption(list('--only <rules>', 'run these rules only; ids or globs'))
     .addOption(list('--skip <rules>', 'leave these rules out; ids or globs'))
     .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1').choices(['error', 'warning', 'advice', 'never']))
+    .addOption(date())
     .option('--quiet', 'show only what makes the run fail, and the sum')
     .option('--verbose', 'show whole journeys, and all reasons for open questions')
     .option('--stats', 'tell how long each stage took (on stderr)')
@@ -60,11 +62,12 @@ const plainColor = <T extends { readonly color?: boolean }>({ color: asked, ...r
 const withOthers = (program: Command, output: Output, cwd: string, run: Run): void => {
   program
     .command('explain')
-    .description('Explain a rule or a named pattern')
-    .argument('<name>', 'such as verify-failure-dead-end or relief')
+    .description('Explain a rule, a pack or a named pattern')
+    .argument('<name>', 'such as verify-failure-dead-end, es-ley-10-2025 or relief')
     .addOption(config())
+    .addOption(date())
     .addOption(color())
-    .action(async (name: string, options: { config?: string; color?: boolean }) => {
+    .action(async (name: string, options: { config?: string; date?: string; color?: boolean }) => {
       const { explainCommand } = await import('./commands/explain.js');
       await run(() => explainCommand(name, plainColor(options), output, cwd));
     });
@@ -74,10 +77,21 @@ const withOthers = (program: Command, output: Output, cwd: string, run: Run): vo
     .addOption(format())
     .addOption(config())
     .addOption(pack())
+    .addOption(date())
     .addOption(color())
-    .action(async (options: { config?: string; pack: readonly string[]; format: 'terminal' | 'json'; color?: boolean }) => {
+    .action(async (options: { config?: string; pack: readonly string[]; date?: string; format: 'terminal' | 'json'; color?: boolean }) => {
       const { rulesCommand } = await import('./commands/rules.js');
       await run(() => rulesCommand(plainColor(options), output, cwd));
+    });
+  program
+    .command('packs')
+    .description('List all packs, with how the laws stand')
+    .addOption(config())
+    .addOption(date())
+    .addOption(color())
+    .action(async (options: { config?: string; date?: string; color?: boolean }) => {
+      const { packsCommand } = await import('./commands/packs.js');
+      await run(() => packsCommand(plainColor(options), output, cwd));
     });
   program
     .command('test')

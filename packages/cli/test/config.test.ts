@@ -40,7 +40,7 @@ describe('which config', () => {
     const config = resolved({ 'carelint.yaml': 'fail-on: never' }, { config: 'none' });
     expect(config).toMatchObject({ failOn: 'error' });
     expect(config.path).toBeUndefined();
-    expect(config.rules.get('transfer-loop')?.level).toBe('error');
+    expect(config.rules.get('transfer-loop')?.[0]?.level).toBe('error');
   });
 
   it('may be named', () => {
@@ -102,7 +102,7 @@ describe('rules', () => {
 
   it('take their options from the nearest, level by level', () => {
     const { rules } = resolved({ 'carelint.yaml': 'rules: { human-option-too-late: { max: 5 } }' });
-    expect(rules.get('human-option-too-late')).toMatchObject({ options: { max: 5 } });
+    expect(rules.get('human-option-too-late')).toMatchObject([{ options: { max: 5 } }]);
   });
 
   it('have other levels for some files, the later override last', () => {
@@ -126,6 +126,63 @@ describe('rules', () => {
     expect(ids(['transfer-*'], ['*-loop'])).not.toContain('transfer-loop');
     expect(ids(['transfer-*']).every((id) => id.startsWith('transfer-'))).toBe(true);
     expect(() => ids(['transfer-lop'])).toThrow('There is no rule `transfer-lop`. Did you mean `transfer-loop`?');
+  });
+});
+
+describe('packs for laws', () => {
+  const LAW = [
+    'pack: law',
+    'title: A law',
+    'description: For a test.',
+    'status: in-force',
+    'in-force-from: 2025-12-28',
+    'adapt-by: 2026-12-28',
+    'rules: { transfer-loop: error, human-option-too-late: { level: error, max: 1 }, prompt-too-long: error }',
+  ].join('\n');
+  const states = (id: string, config: string, date: string, law = LAW) =>
+    resolved({ 'carelint.yaml': config, 'law.yaml': law }, { date })
+      .rules.get(id)
+      ?.map(({ level: at, options, packs }) => ({ at, options, packs }));
+  const BOTH = 'extends: [./law.yaml, recommended]';
+
+  it('are advice before their day, and never make another pack quieter', () => {
+    expect(states('transfer-loop', BOTH, '2026-12-27')).toEqual([
+      {
+        at: 'error',
+        options: {},
+        packs: [
+          { pack: 'recommended', level: 'error' },
+          { pack: 'law', level: 'advice' },
+        ],
+      },
+    ]);
+    expect(states('prompt-too-long', BOTH, '2026-12-27')).toMatchObject([{ at: 'advice' }]);
+    expect(states('prompt-too-long', BOTH, '2026-12-28')).toMatchObject([{ at: 'error' }]);
+    expect(states('prompt-too-long', 'extends: [./law.yaml]', '2025-12-27')).toMatchObject([{ at: 'advice' }]);
+  });
+
+  it('are judged apart where they ask for other options', () => {
+    expect(states('human-option-too-late', BOTH, '2027-01-01')).toMatchObject([
+      { at: 'warning', options: {}, packs: [{ pack: 'recommended' }] },
+      { at: 'error', options: { max: 1 }, packs: [{ pack: 'law' }] },
+    ]);
+  });
+
+  it('are advice once they have ended, are struck down, or have not been passed', () => {
+    for (const status of ['status: vacated', 'status: preview', 'status: in-force\nin-force-until: 2026-12-31'])
+      expect(states('transfer-loop', 'extends: [./law.yaml]', '2027-01-01', LAW.replace('status: in-force', status))).toMatchObject([
+        { at: 'advice' },
+      ]);
+  });
+
+  it('heed what the config says, of levels and options', () => {
+    const off = `${BOTH}\nrules: { human-option-too-late: { level: off, because: We triage. }, transfer-loop: advice }`;
+    expect(states('human-option-too-late', off, '2027-01-01')).toMatchObject([{ at: 'off' }, { at: 'off' }]);
+    expect(states('transfer-loop', off, '2027-01-01')).toMatchObject([{ at: 'advice' }]);
+  });
+
+  it('know days', () => {
+    expect(mistake({}, { date: '2026-02-30' }).message).toBe('There is no day `2026-02-30`. Write it as year-month-day: --date 2027-03-31.');
   });
 });
 

@@ -39,6 +39,8 @@ const report = (over: Partial<Report> = {}): Report => ({
   unknowns: [],
   problems: [],
   exceptions: [],
+  packs: [],
+  groups: { promises: [], touchpoints: [], moments: [] },
   coverage: { files: 3, read: 2, unclaimed: 0, skipped: 0, failed: 1, artefacts: { flow: 2 }, steps: 12, rules: 2 },
   summary: { error: 0, warning: 0, advice: 0, unknown: 0, problems: 0, waived: 0 },
   ...over,

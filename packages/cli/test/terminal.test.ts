@@ -40,6 +40,8 @@ const report = (over: Partial<Report> = {}): Report => {
     unknowns,
     problems,
     exceptions: [],
+    packs: [],
+    groups: { promises: [], touchpoints: [], moments: [] },
     coverage: { files: 14, read: 12, unclaimed: 2, skipped: 0, failed: 0, artefacts: { flow: 9, script: 2, operations: 1 }, steps: 120, rules: 64 },
     summary: {
       error: count('error'),

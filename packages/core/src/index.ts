@@ -34,15 +34,18 @@ export { builtinDefine, builtinPacks, builtinRules, builtinWords, type BuiltinRu
 export type { OwnPolicies, PolicyDocument } from './policy/builtin.js';
 export type { CompiledRule } from './policy/compile.js';
 export { loadJsonPath, needsJsonPath, type JsonPath } from './policy/json-path.js';
-export type { Certainty, Level, Rule, RuleDocument, RuleFacts, RuleSetting, RuleSource } from './policy/rule.js';
+export type { Certainty, Level, PackAsking, Rule, RuleDocument, RuleFacts, RuleSetting, RuleSource } from './policy/rule.js';
 export type { Moment, Verdict } from './policy/verdict.js';
 export { readers } from './readers/index.generated.js';
 export type { Reader, ReadResult } from './readers/reader.js';
 export {
   exitCode,
+  isLouder,
   type Coverage,
   type FailOn,
   type Finding,
+  type Groups,
+  type PackStanding,
   type Report,
   type ReportedProblem,
   type ReportException,
@@ -55,6 +58,7 @@ export type { DirectiveInput } from './report/disable.js';
 export { HOME_URL, ruleUrl } from './report/home.js';
 export { ownRules, type OwnRule } from './report/own-rules.js';
 export { settle, settleAll, type HiddenFinding, type Settled, type SettleInput } from './report/settle.js';
+export { isAdviceOnly, isOfLaw, standingOf, tellStanding, type PackFacts, type Standing } from './report/standing.js';
 export { tell } from './report/tell.js';
 export type { Waiver } from './report/waive.js';
 export type { ParsedDocument, SyntaxProblem } from './source/document.js';

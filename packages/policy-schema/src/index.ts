@@ -6,7 +6,22 @@ export type { AnywhereFacts, LeftOut, Outcome, OutcomeFacts, StepOption, StepVer
 export { nearest } from './nearest.js';
 export { schemaOf } from './schemas.js';
 export { validate } from './validate.js';
-export { ARTEFACT_KINDS, ASSERTIONS, CERTAINTIES, CHANNELS, EDGE_EVENTS, LEVELS, PLACES, ROLES, SPEAKERS, STEP_KINDS, UNITS } from './vocabulary.js';
+export {
+  ARTEFACT_KINDS,
+  ASSERTIONS,
+  CERTAINTIES,
+  CHANNELS,
+  EDGE_EVENTS,
+  LEVELS,
+  MOMENTS,
+  PLACES,
+  ROLES,
+  SPEAKERS,
+  STANDINGS,
+  STEP_KINDS,
+  TOUCHPOINTS,
+  UNITS,
+} from './vocabulary.js';
 export type { AssertionName } from './vocabulary.js';
 export type { Schema, Schemas } from './schema.js';
 export type * from './generated/types.js';

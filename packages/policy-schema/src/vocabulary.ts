@@ -53,6 +53,13 @@ export const PLACES = ['prompt', 'button', 'link', 'label', 'mail'] as const;
 export const LEVELS = ['error', 'warning', 'advice'] as const;
 export const CERTAINTIES = ['high', 'medium', 'low'] as const;
 
+/** Where customers meet an organisation, the nearest to them first: people who help, then the pages, then those who lead, then what is decided behind. */
+export const TOUCHPOINTS = ['phone', 'chat', 'message', 'email', 'desk', 'post', 'website', 'back-office'] as const;
+/** When customers meet it: before they are in contact, during it, after it. */
+export const MOMENTS = ['before', 'during', 'after'] as const;
+/** How what a pack stands for holds on the day of a run. */
+export const STANDINGS = ['house', 'voluntary', 'in-force', 'to-be-met', 'coming', 'over'] as const;
+
 /** The assertions of the policy language, each with its keywords. */
 export const ASSERTIONS = {
   step: ['times'],

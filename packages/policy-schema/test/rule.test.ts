@@ -178,7 +178,7 @@ describe('packs, definitions and phrase sets', () => {
   test.each([
     [
       'pack',
-      'pack: uk\ntitle: UK\ndescription: Law.\nrules: { no-human-route: error, our/own: { level: warning, max: 2 } }\nin-force-from: 2023-07-31\nstatus: in-force\napplies-if: Always.\nsource: https://example.com\nchecked-on: 2026-11-21',
+      'pack: uk\ntitle: UK\ndescription: Law.\nrules: { no-human-route: error, our/own: { level: warning, max: 2 } }\nin-force-from: 2023-07-31\nstatus: in-force\napplies-if: Always.\nsource: [https://example.com]\nsure: wording\nadapt-by: 2024-07-31\ndemands: [{ law: X-1, clause: art. 1, asks: A person., rules: [no-human-route], open: Nothing else. }]\nchecked-on: 2026-11-21',
     ],
     [
       'define',

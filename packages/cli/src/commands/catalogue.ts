@@ -1,5 +1,6 @@
-import { builtinDefine, builtinRules, type Level } from '@carelint/core';
+import { builtinDefine, builtinRules, type Level, type PackAsking } from '@carelint/core';
 import { idOf, type ResolvedConfig } from '../config/resolve.js';
+import { loudest } from '../config/states.js';
 
 /** A rule as people look it up. */
 export interface CatalogueEntry {
@@ -13,6 +14,8 @@ export interface CatalogueEntry {
   readonly notWhen?: string;
   /** Level in force, `off` where no pack and no config names it. */
   readonly inForce: Level | 'off';
+  /** The packs that ask for it here. */
+  readonly packs: readonly PackAsking[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly sources: readonly unknown[];
   readonly yieldsTo: readonly string[];
@@ -35,7 +38,8 @@ const entry = (id: string, promise: string, path: string, written: unknown, conf
     certainty: textOf(rule['certainty']),
     instead: textOf(rule['instead']),
     ...(rule['not-when'] === undefined ? {} : { notWhen: textOf(rule['not-when']) }),
-    inForce: config.rules.get(id)?.level ?? 'off',
+    inForce: loudest(config.rules.get(id) ?? []),
+    packs: (config.rules.get(id) ?? []).flatMap(({ packs }) => packs),
     options: (rule['options'] ?? {}) as Readonly<Record<string, unknown>>,
     sources: listOf(rule['sources']),
     yieldsTo: listOf(rule['yields-to']).map(String),

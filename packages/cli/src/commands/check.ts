@@ -23,6 +23,7 @@ export interface CheckOptions {
   readonly format: readonly string[];
   readonly output?: string;
   readonly failOn?: FailOn;
+  readonly date?: string;
   readonly stats?: boolean;
   readonly dump?: 'artefact' | 'service';
   readonly printConfig?: boolean;
@@ -43,7 +44,7 @@ const near = (cwd: string, [first]: readonly string[]): string => {
   }
 };
 
-const COMMANDS = ['check', 'explain', 'init', 'new-rule', 'rules', 'schema', 'test'];
+const COMMANDS = ['check', 'explain', 'init', 'new-rule', 'packs', 'rules', 'schema', 'test'];
 
 /** A misspelt command looks like a path, since `check` need not be said. */
 const refuseMisspeltCommand = (cwd: string, [first = '']: readonly string[]): void => {
@@ -84,7 +85,13 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   refuseMisspeltCommand(cwd, paths);
   const targets = targetsOf(options.format, options.output, cwd);
   const config = watch.time('config', () =>
-    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, ...(options.config === undefined ? {} : { config: options.config }) }),
+    resolveConfig({
+      cwd,
+      near: near(cwd, paths),
+      packs: options.pack,
+      ...(options.config === undefined ? {} : { config: options.config }),
+      ...(options.date === undefined ? {} : { date: options.date }),
+    }),
   );
   const selection = { only: options.only, skip: options.skip };
   if (options.printConfig === true) {

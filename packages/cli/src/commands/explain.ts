@@ -1,19 +1,12 @@
 import { ruleUrl, UserError } from '@carelint/core';
 import { nearest } from '@carelint/policy-schema';
-import { resolveConfig } from '../config/resolve.js';
+import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
 import type { Output } from '../output.js';
-import { printable, wrapped } from '../report/printable.js';
 import { hasColor, styleFor, widthFor, type Style } from '../report/style.js';
 import { catalogue, definitions, type CatalogueEntry } from './catalogue.js';
 import { condition, pattern } from './condition.js';
-
-const INDENT = 12;
-
-const field = (name: string, texts: readonly string[], width: number, style: Style): readonly string[] =>
-  texts
-    .filter((text) => text !== '')
-    .flatMap((text) => wrapped(printable(text.replace(/\s+/gu, ' ')), width - INDENT))
-    .map((line, index) => `${index === 0 ? style.bold(name.padEnd(INDENT)) : ' '.repeat(INDENT)}${line}`);
+import { fieldLines } from './field-lines.js';
+import { allPacks, packLines, packsAsking } from './packs.js';
 
 const optionText = ([name, schema]: [string, unknown]): string => {
   const { default: value, description } = (schema ?? {}) as { default?: unknown; description?: unknown };
@@ -26,8 +19,8 @@ const sourceText = (source: unknown): string => {
   return [name, says, note].filter((part) => typeof part === 'string').join(': ');
 };
 
-const ruleLines = (rule: CatalogueEntry, width: number, style: Style): readonly string[] => {
-  const line = (name: string, ...texts: string[]): readonly string[] => field(name, texts, width, style);
+const ruleLines = (rule: CatalogueEntry, config: ResolvedConfig, width: number, style: Style): readonly string[] => {
+  const line = (name: string, ...texts: string[]): readonly string[] => fieldLines(name, texts, width, style);
   const level = rule.inForce === rule.level ? rule.level : `${rule.inForce} here (${rule.level} of itself)`;
   return [
     style.bold(rule.id),
@@ -39,6 +32,7 @@ const ruleLines = (rule: CatalogueEntry, width: number, style: Style): readonly 
     ...line('Not when', rule.notWhen ?? ''),
     ...line('Level', level),
     ...line('Certainty', rule.certainty),
+    ...line('Packs', ...packsAsking(rule.id, config)),
     ...line('Options', ...Object.entries(rule.options).map(optionText)),
     ...line('Yields to', rule.yieldsTo.join(', ')),
     ...line('Sources', ...rule.sources.map(sourceText)),
@@ -70,36 +64,46 @@ const patternLines = (
   return [
     `${style.bold(name)} ${what}`,
     '',
-    ...field('Written', [JSON.stringify(value)], width, style),
-    ...field('Stands for', [...new Set(parts)], width, style),
+    ...fieldLines('Written', [JSON.stringify(value)], width, style),
+    ...fieldLines('Stands for', [...new Set(parts)], width, style),
   ];
 };
 
-/** Explains a rule, or a named pattern. */
+/** Explains a rule, a pack or a named pattern. */
 export const explainCommand = (
   name: string,
-  options: { readonly config?: string; readonly color?: boolean },
+  options: { readonly config?: string; readonly date?: string; readonly color?: boolean },
   output: Output,
   cwd: string,
 ): number => {
-  const config = resolveConfig({ cwd, near: cwd, packs: [], ...(options.config === undefined ? {} : { config: options.config }) });
+  const config = resolveConfig({
+    cwd,
+    near: cwd,
+    packs: [],
+    ...(options.config === undefined ? {} : { config: options.config }),
+    ...(options.date === undefined ? {} : { date: options.date }),
+  });
   const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
   const width = widthFor(output.columns);
   const rules = catalogue(config);
   const { patterns, edges } = definitions(config);
+  const packs = allPacks(config);
   const rule = rules.find(({ id }) => id === name);
+  const pack = packs.find((one) => one.pack === name);
   const lines =
     rule !== undefined
-      ? ruleLines(rule, width, style)
-      : Object.hasOwn(patterns, name)
-        ? patternLines(name, 'names steps', patterns[name], patterns, width, style)
-        : Object.hasOwn(edges, name)
-          ? patternLines(name, 'names ways to leave a step', edges[name], edges, width, style)
-          : undefined;
+      ? ruleLines(rule, config, width, style)
+      : pack !== undefined
+        ? packLines(pack, config, width, style)
+        : Object.hasOwn(patterns, name)
+          ? patternLines(name, 'names steps', patterns[name], patterns, width, style)
+          : Object.hasOwn(edges, name)
+            ? patternLines(name, 'names ways to leave a step', edges[name], edges, width, style)
+            : undefined;
   if (lines === undefined) {
-    const meant = nearest(name, [...rules.map(({ id }) => id), ...Object.keys(patterns), ...Object.keys(edges)]);
+    const meant = nearest(name, [...rules.map(({ id }) => id), ...packs.map((one) => one.pack), ...Object.keys(patterns), ...Object.keys(edges)]);
     throw new UserError(
-      `There is no rule and no pattern \`${name}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`,
+      `There is no rule, no pack and no pattern \`${name}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`,
     );
   }
   output.out(`${lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-import type { Artefact, Edge, Service, Step } from '@carelint/core';
+import { standingOf, type Artefact, type Edge, type Service, type Step } from '@carelint/core';
 import { jsonWithoutCommands, withoutCommands } from '../report/ci-commands.js';
 import { printable, printableJson } from '../report/printable.js';
 import type { ResolvedConfig } from '../config/resolve.js';
@@ -44,9 +44,9 @@ export const dump = (service: Service, what: 'artefact' | 'service', format: 'te
 
 /** The config in force, after everything it builds on and the arguments. */
 export const printConfig = (config: ResolvedConfig, selection: Selection): string => {
-  const rules = Object.fromEntries(
-    settingsFor(config, selection, []).map(({ id, level, options }) => [id, Object.keys(options).length === 0 ? level : { level, ...options }]),
-  );
+  const rules: Record<string, unknown[]> = {};
+  for (const { id, level, options } of settingsFor(config, selection, []))
+    rules[id] = [...(rules[id] ?? []), Object.keys(options).length === 0 ? level : { level, ...options }];
   const { path, files, ignore, failOn, assume, waivers, policies } = config;
   return `${JSON.stringify(
     {
@@ -58,7 +58,9 @@ export const printConfig = (config: ResolvedConfig, selection: Selection): strin
       assume,
       waivers: waivers.map(({ rule, file, step, because, owner, until }) => ({ rule, file, step, because, owner, until })),
       overrides: config.overrides.length,
-      rules,
+      date: config.today,
+      packs: config.packs.map((pack) => ({ pack: pack.pack, standing: standingOf(pack, config.today) })),
+      rules: Object.fromEntries(Object.entries(rules).map(([id, states]) => [id, states.length === 1 ? states[0] : states])),
     },
     null,
     2,

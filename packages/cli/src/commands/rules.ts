@@ -18,14 +18,26 @@ const table = (rules: readonly CatalogueEntry[], style: Style): readonly string[
 
 /** Lists all rules, with the level that is in force here. */
 export const rulesCommand = (
-  options: { readonly config?: string; readonly pack: readonly string[]; readonly format: 'terminal' | 'json'; readonly color?: boolean },
+  options: {
+    readonly config?: string;
+    readonly pack: readonly string[];
+    readonly date?: string;
+    readonly format: 'terminal' | 'json';
+    readonly color?: boolean;
+  },
   output: Output,
   cwd: string,
 ): number => {
-  const config = resolveConfig({ cwd, near: cwd, packs: options.pack, ...(options.config === undefined ? {} : { config: options.config }) });
+  const config = resolveConfig({
+    cwd,
+    near: cwd,
+    packs: options.pack,
+    ...(options.config === undefined ? {} : { config: options.config }),
+    ...(options.date === undefined ? {} : { date: options.date }),
+  });
   const rules = catalogue(config);
   if (options.format === 'json') {
-    const plain = rules.map(({ id, promise, title, suffers, level, inForce, certainty, instead, options: own, path }) => ({
+    const plain = rules.map(({ id, promise, title, suffers, level, inForce, certainty, instead, options: own, packs, path }) => ({
       id,
       promise,
       title,
@@ -35,6 +47,7 @@ export const rulesCommand = (
       certainty,
       instead,
       options: own,
+      packs,
       path,
     }));
     output.out(`${JSON.stringify(plain, null, 2)}\n`);

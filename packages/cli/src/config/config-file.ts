@@ -1,4 +1,4 @@
-import { locate, locateKey, parseDocument, UserError, type Place, type Route, type Source } from '@carelint/core';
+import { locate, locateKey, parseDocument, UserError, type PackFacts, type Place, type Route, type Source } from '@carelint/core';
 import { validate } from '@carelint/policy-schema';
 import path from 'node:path';
 import { shownPath } from '../find/read.js';
@@ -40,13 +40,16 @@ export interface ConfigFile {
   /** Folder that its own relative names begin in. */
   readonly folder: string;
   readonly written: WrittenConfig;
+  /** Set for a pack: what it says of itself. */
+  readonly pack?: PackFacts;
   /** Where a value stands. */
   readonly at: (route: Route) => Place;
 }
 
 const PLACE: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-const isPack = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, 'pack');
+const isPack = (value: unknown): value is PackFacts => typeof value === 'object' && value !== null && Object.hasOwn(value, 'pack');
+const packIn = (value: unknown): Pick<ConfigFile, 'pack'> => (isPack(value) ? { pack: value } : {});
 
 /** Reads and checks a config, or a pack that one builds on. Any mistake in it is the user's, told with its place. */
 export const readConfigFile = (absolute: string, cwd: string): ConfigFile => {
@@ -60,8 +63,14 @@ export const readConfigFile = (absolute: string, cwd: string): ConfigFile => {
   const [mistake] = validate(isPack(written) ? 'pack' : 'config', written);
   if (mistake !== undefined)
     throw new UserError(mistake.message, { path: shown, place: mistake.atKey ? locateKey(source, 'yaml', mistake.route) : at(mistake.route) });
-  return { path: shown, folder: path.dirname(absolute), written, at };
+  return { path: shown, folder: path.dirname(absolute), written, ...packIn(written), at };
 };
 
 /** A config that lies in no file: a built-in pack, or no config at all. */
-export const writtenNowhere = (written: WrittenConfig, folder: string): ConfigFile => ({ path: '', folder, written, at: () => PLACE });
+export const writtenNowhere = (written: WrittenConfig, folder: string): ConfigFile => ({
+  path: '',
+  folder,
+  written,
+  ...packIn(written),
+  at: () => PLACE,
+});

@@ -1,12 +1,12 @@
-import { builtinRules, UserError, type FailOn, type Level, type Place, type ReportException, type Waiver } from '@carelint/core';
-import { nearest } from '@carelint/policy-schema';
+import { builtinRules, UserError, type FailOn, type Level, type PackFacts, type Place, type ReportException, type Waiver } from '@carelint/core';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { readConfigFile, writtenNowhere, type ConfigFile, type ConfigLevel, type RuleEntry } from './config-file.js';
+import { readConfigFile, writtenNowhere, type ConfigFile, type RuleEntry } from './config-file.js';
 import { withExtended } from './extends.js';
 import { findConfig } from './find-config.js';
 import { ownPolicies, type OwnPolicies } from './policies.js';
+import { checkId, loudest, packsOf, statesOf, type RuleState } from './states.js';
 
 /** What the arguments say about the config. */
 export interface ConfigRequest {
@@ -17,13 +17,8 @@ export interface ConfigRequest {
   readonly config?: string;
   /** `--pack`, each of them. */
   readonly packs: readonly string[];
-}
-
-/** What is in force for one rule, before overrides. */
-export interface RuleState {
-  readonly level: ConfigLevel;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly because?: string;
+  /** `--date`: the day to judge for. Left out: today. */
+  readonly date?: string;
 }
 
 /** Other levels and options for some files. */
@@ -47,22 +42,14 @@ export interface ResolvedConfig {
   readonly policies: OwnPolicies;
   /** Level that a rule has of itself, by id. */
   readonly defaults: ReadonlyMap<string, Level>;
-  readonly rules: ReadonlyMap<string, RuleState>;
+  readonly rules: ReadonlyMap<string, readonly RuleState[]>;
+  /** The packs that are on, the farthest first. */
+  readonly packs: readonly PackFacts[];
+  /** The day that decides how laws stand and whether waivers have ended: `2026-11-30`. */
+  readonly today: string;
   readonly overrides: readonly Override[];
   readonly waivers: readonly Waiver[];
 }
-
-const parts = (entry: RuleEntry): Partial<RuleState> & { options: Readonly<Record<string, unknown>> } => {
-  if (typeof entry === 'string') return { level: entry, options: {} };
-  const { level, because, ...options } = entry;
-  return { ...(level === undefined ? {} : { level }), ...(because === undefined ? {} : { because }), options };
-};
-
-/** A state with an entry laid over it. */
-export const merged = (state: RuleState, entry: RuleEntry): RuleState => {
-  const { level, because, options } = parts(entry);
-  return { level: level ?? state.level, options: { ...state.options, ...options }, ...(because === undefined ? {} : { because }) };
-};
 
 /** The id of a rule document: the pack goes before it, unless it is written there or the rule is built in. */
 export const idOf = ({ value, pack }: { readonly value: unknown; readonly pack?: string }): string | undefined => {
@@ -83,31 +70,6 @@ const defaultLevels = (own: OwnPolicies): ReadonlyMap<string, Level> => {
     if (id !== undefined) levels.set(id, levelOf(rule.value));
   }
   return levels;
-};
-
-const checkId = (id: string, known: ReadonlyMap<string, Level>, file: ConfigFile, route: readonly (string | number)[]): void => {
-  if (known.has(id)) return;
-  const meant = nearest(id, [...known.keys()]);
-  throw new UserError(`There is no rule \`${id}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`, {
-    path: file.path,
-    place: file.at(route),
-  });
-};
-
-/** Levels and options: rules of one's own are on, then what each config says, the nearest last. */
-const statesOf = (configs: readonly ConfigFile[], own: OwnPolicies, known: ReadonlyMap<string, Level>): ReadonlyMap<string, RuleState> => {
-  const states = new Map<string, RuleState>();
-  for (const rule of own.rules) {
-    const id = idOf(rule);
-    if (id !== undefined) states.set(id, { level: known.get(id) ?? 'warning', options: {} });
-  }
-  for (const config of configs) {
-    for (const [id, entry] of Object.entries(config.written.rules ?? {})) {
-      checkId(id, known, config, ['rules', id]);
-      states.set(id, merged(states.get(id) ?? { level: known.get(id) ?? 'warning', options: {} }, entry));
-    }
-  }
-  return states;
 };
 
 const relativeTo =
@@ -135,6 +97,18 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
+const todayHere = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
+
+const dayOf = (date: string | undefined): string => {
+  if (date === undefined) return todayHere();
+  if (!/^\d{4}-\d\d-\d\d$/u.test(date) || !isDay(date))
+    throw new UserError(`There is no day \`${date}\`. Write it as year-month-day: --date 2027-03-31.`);
+  return date;
+};
+
 const waiversOf = (config: ConfigFile, known: ReadonlyMap<string, Level>, cwd: string): readonly Waiver[] =>
   (config.written.waivers ?? []).map((waiver, index) => {
     checkId(waiver.rule, known, config, ['waivers', index, 'rule']);
@@ -156,6 +130,7 @@ const mainConfig = ({ cwd, near, config }: ConfigRequest): ConfigFile | undefine
 /** Works out everything that arguments and config files decide. `recommended` is the pack of whoever names none. */
 export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
   const { cwd, packs } = request;
+  const today = dayOf(request.date);
   const main = mainConfig(request);
   const base = main ?? writtenNowhere({}, cwd);
   const asked = packs.length > 0 ? packs : main?.written.extends === undefined ? ['recommended'] : [];
@@ -172,7 +147,14 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
     assume: Object.assign({}, ...configs.map(({ written }) => written.assume ?? {})) as Readonly<Record<string, unknown>>,
     policies,
     defaults,
-    rules: statesOf(configs, policies, defaults),
+    rules: statesOf(
+      configs,
+      policies.rules.flatMap((rule) => idOf(rule) ?? []),
+      defaults,
+      today,
+    ),
+    packs: packsOf(configs),
+    today,
     overrides: overridesOf(configs, defaults, base.folder, cwd),
     waivers: main === undefined ? [] : waiversOf(main, defaults, cwd),
   };
@@ -180,6 +162,7 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
 
 /** Rules that are switched off everywhere, with the reason that was given. */
 export const switchedOff = (config: ResolvedConfig): readonly ReportException[] =>
-  [...config.rules].flatMap(([rule, { level, because }]) =>
-    level === 'off' ? [{ by: 'off' as const, rule, ...(because === undefined ? {} : { because }), hides: [] }] : [],
-  );
+  [...config.rules].flatMap(([rule, states]) => {
+    const because = states.find((state) => state.because !== undefined)?.because;
+    return loudest(states) === 'off' ? [{ by: 'off' as const, rule, ...(because === undefined ? {} : { because }), hides: [] }] : [];
+  });

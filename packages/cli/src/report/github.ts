@@ -1,5 +1,6 @@
-import type { Finding, Level, Report, ReportedProblem } from '@carelint/core';
+import { isLouder, type Finding, type Level, type Report, type ReportedProblem } from '@carelint/core';
 import { withoutCommands } from './ci-commands.js';
+import { lawsBehind } from './laws.js';
 import { printable } from './printable.js';
 import type { RepositoryPaths } from './repository.js';
 import { styleFor } from './style.js';
@@ -9,7 +10,6 @@ import { journeyLine, oneLine } from './told.js';
 type Command = 'error' | 'warning' | 'notice';
 
 const COMMANDS: Readonly<Record<Level, Command>> = { error: 'error', warning: 'warning', advice: 'notice' };
-const RANK: Readonly<Record<Level, number>> = { error: 3, warning: 2, advice: 1 };
 const WIDTH = 120;
 
 const escapedData = (text: string): string => text.replace(/%/gu, '%25').replace(/\r/gu, '%0D').replace(/\n/gu, '%0A');
@@ -41,7 +41,12 @@ const place = (file: string, line: number | undefined, paths: RepositoryPaths): 
   return inside === undefined ? { said: `${oneLine(file)}${line === undefined ? '' : `:${line}`}: ` } : { file: printable(inside), said: '' };
 };
 
-const findingLine = (finding: Finding, paths: RepositoryPaths): string => {
+const askedBy = (finding: Finding, report: Report): string => {
+  const laws = lawsBehind(finding, report);
+  return laws.length === 0 ? '' : `Asked for by: ${laws.join('; ')}`;
+};
+
+const findingLine = (finding: Finding, report: Report, paths: RepositoryPaths): string => {
   const { rule, level, message, instead, line, endLine, journey, against, url } = finding;
   const { file, said } = place(finding.file, line, paths);
   return command(COMMANDS[level], { file, ...(file === undefined ? {} : { line, endLine, ...columns(finding) }), title: rule }, [
@@ -49,6 +54,7 @@ const findingLine = (finding: Finding, paths: RepositoryPaths): string => {
     journeyLine(journey),
     against === undefined ? '' : `But elsewhere: ${journeyLine(against)}`,
     `Instead: ${oneLine(instead)}`,
+    oneLine(askedBy(finding, report)),
     url ?? '',
   ]);
 };
@@ -71,10 +77,10 @@ export interface GithubOptions {
 
 /** Workflow commands, one a line, which GitHub Actions shows as annotations; then the sum, for the log. */
 export const renderGithub = (report: Report, { paths, atLeast }: GithubOptions): string => {
-  const findings = atLeast === undefined ? report.findings : report.findings.filter(({ level }) => RANK[level] >= RANK[atLeast]);
+  const findings = atLeast === undefined ? report.findings : report.findings.filter(({ level }) => !isLouder(atLeast, level));
   const problems = atLeast === undefined ? report.problems : report.problems.filter(({ severity }) => severity === 'problem');
   return `${[
-    ...findings.map((finding) => findingLine(finding, paths)),
+    ...findings.map((finding) => findingLine(finding, report, paths)),
     ...problems.map((problem) => problemLine(problem, paths)),
     withoutCommands(summaryLines(report, WIDTH, styleFor(false)).join('\n')),
   ].join('\n')}\n`;

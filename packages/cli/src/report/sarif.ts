@@ -104,6 +104,14 @@ const indexOf = ({ rules }: SarifInput): ((id: string) => { ruleId: string; rule
   };
 };
 
+/** What SARIF has no word for: the packs that ask for it, and what kinds of findings it belongs to. */
+const resultProperties = ({ certainty, packs, touchpoint, moment }: Finding): object => ({
+  certainty,
+  ...(packs === undefined ? {} : { packs }),
+  ...(touchpoint === undefined ? {} : { touchpoint }),
+  ...(moment === undefined ? {} : { moment }),
+});
+
 const findingResult = (
   finding: Finding,
   rule: { readonly ruleId: string },
@@ -118,7 +126,7 @@ const findingResult = (
   partialFingerprints: { 'carelint/v1': finding.fingerprint },
   ...codeFlows(finding, input),
   ...(suppressions === undefined ? {} : { suppressions }),
-  properties: { certainty: finding.certainty },
+  properties: resultProperties(finding),
 });
 
 const whyNot = ({ why }: Unknown): { readonly text: string } => message(`This could not be judged: ${why.replace(/[\s.]+$/u, '')}.`);
@@ -194,7 +202,7 @@ export const renderSarif = (input: SarifInput): string => {
     originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notificationsOf(input) }],
     results: resultsOf(input),
-    properties: { coverage: report.coverage, summary: report.summary },
+    properties: { packs: report.packs, groups: report.groups, coverage: report.coverage, summary: report.summary },
   };
   const log = { $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${jsonWithoutCommands(printableJson(JSON.stringify(log, null, 2)))}\n`;

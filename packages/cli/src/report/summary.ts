@@ -1,4 +1,4 @@
-import type { Report, Unknown } from '@carelint/core';
+import type { Groups, Report, Unknown } from '@carelint/core';
 import { printable, wrapped } from './printable.js';
 import type { Style } from './style.js';
 
@@ -81,9 +81,22 @@ const coverageLine = ({ coverage, summary }: Report): string => {
   ].join('');
 };
 
+const groupText = (what: string, groups: Groups['promises']): readonly string[] =>
+  groups.length < 2
+    ? []
+    : [`${what}: ${groups.map(({ name, error, warning, advice }) => `${inWords(name)} ${error + warning + advice}`).join(', ')}.`];
+
+const inWords = (name: string): string => name.replace(/-/gu, ' ');
+
+/** How the findings spread; nothing is told where all are of one kind. */
+const groupLine = ({ groups: { promises, touchpoints, moments } }: Report): string =>
+  [...groupText('Promises', promises), ...groupText('Where', touchpoints), ...groupText('When', moments)].join(' ');
+
 /** What was found and what was looked at. */
 export const summaryLines = (report: Report, width: number, style: Style): readonly string[] => {
   const { error, warning, problems } = report.summary;
   const color = error > 0 || problems > 0 ? style.red : warning > 0 ? style.yellow : style.bold;
-  return [color(foundLine(report)), ...wrapped(coverageLine(report), width).map((line) => style.dim(line))];
+  const groups = groupLine(report);
+  const more = [...(groups === '' ? [] : wrapped(printable(groups), width)), ...wrapped(coverageLine(report), width)];
+  return [color(foundLine(report)), ...more.map((line) => style.dim(line))];
 };

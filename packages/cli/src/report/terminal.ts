@@ -1,6 +1,7 @@
-import type { Finding, Level, Report, ReportedProblem } from '@carelint/core';
+import { isLouder, type Finding, type Level, type Report, type ReportedProblem } from '@carelint/core';
 import { withoutCommands } from './ci-commands.js';
 import { layJourney } from './journey.js';
+import { lawLines, lawsBehind } from './laws.js';
 import { padded, printable, wrapped } from './printable.js';
 import type { Style } from './style.js';
 import { exceptionLines } from './exceptions.js';
@@ -16,7 +17,6 @@ export interface TerminalOptions {
   readonly atLeast?: Level;
 }
 
-const RANK: Readonly<Record<Level, number>> = { error: 3, warning: 2, advice: 1 };
 const INDENT = 9;
 
 const colored = (level: Level, style: Style): string => {
@@ -26,14 +26,14 @@ const colored = (level: Level, style: Style): string => {
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ' '.repeat(INDENT) + line);
 
-const findingLines = (finding: Finding, { width, style, verbose }: TerminalOptions): readonly string[] => {
+const findingLines = (finding: Finding, report: Report, { width, style, verbose }: TerminalOptions): readonly string[] => {
   const room = width - INDENT;
   const layout = { file: finding.file, indent: INDENT, width, style, whole: verbose };
   // A single step is no journey: the message and the place have said it.
   const journey = finding.journey.length > 1 || finding.against !== undefined ? layJourney(finding.journey, layout) : [];
   const against = finding.against === undefined ? [] : [...indented([style.dim('but elsewhere')]), ...layJourney(finding.against, layout)];
   return [
-    `  ${padded(`${finding.line}:${finding.column}`, INDENT - 3)} ${colored(finding.level, style)}  ${style.dim(finding.rule)}`,
+    `  ${padded(`${finding.line}:${finding.column}`, INDENT - 3)} ${colored(finding.level, style)}  ${style.dim([finding.rule, ...lawsBehind(finding, report)].join('  '))}`,
     ...indented(wrapped(printable(finding.message), room).map((line) => style.bold(line))),
     ...(journey.length + against.length > 0 ? ['', ...journey, ...against, ''] : []),
     ...indented(wrapped(`Instead: ${printable(finding.instead)}`, room)),
@@ -57,10 +57,10 @@ const problemLines = (problems: readonly ReportedProblem[], { width, style }: Te
 const slipLines = (problems: readonly ReportedProblem[], options: TerminalOptions): readonly string[] =>
   problemLines(problems, options).map((line, index) => (index === 0 ? options.style.bold('Probably a slip') : line));
 
-const fileLines = (file: string, findings: readonly Finding[], options: TerminalOptions): readonly string[] => [
+const fileLines = (file: string, findings: readonly Finding[], report: Report, options: TerminalOptions): readonly string[] => [
   options.style.underline(printable(file)),
   '',
-  ...findings.flatMap((finding) => findingLines(finding, options)),
+  ...findings.flatMap((finding) => findingLines(finding, report, options)),
 ];
 
 const byFile = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
@@ -76,16 +76,17 @@ const byFile = (findings: readonly Finding[]): ReadonlyMap<string, readonly Find
 /** The report for people: what customers go through, file by file, then what could not be seen, then the sum. */
 export const renderTerminal = (report: Report, options: TerminalOptions): string => {
   const { atLeast, width, style, verbose } = options;
-  const shown = atLeast === undefined ? report.findings : report.findings.filter(({ level }) => RANK[level] >= RANK[atLeast]);
+  const shown = atLeast === undefined ? report.findings : report.findings.filter(({ level }) => !isLouder(atLeast, level));
   const hidden = report.findings.length - shown.length;
   const files = byFile(shown);
   const read = report.problems.filter(({ severity }) => severity === 'problem');
   const slips = report.problems.filter(({ severity }) => severity === 'advice');
   const lines = [
-    ...[...files].flatMap(([file, findings]) => fileLines(file, findings, options)),
+    ...[...files].flatMap(([file, findings]) => fileLines(file, findings, report, options)),
     ...problemLines(read, options),
     ...(atLeast === undefined ? [...slipLines(slips, options), ...unknownLines(report, width, style, verbose)] : []),
     ...(verbose ? exceptionLines(report, options) : []),
+    ...(atLeast === undefined ? lawLines(report, width, style) : []),
     ...summaryLines(report, width, style),
     ...(hidden > 0 ? [style.dim(`${counted(hidden, 'finding')} not shown (--quiet).`)] : []),
   ];

@@ -44,11 +44,6 @@ export interface Analysis {
   readonly hidden: readonly HiddenFinding[];
 }
 
-const today = (): string => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-};
-
 /** A waiver that hides nothing is due to be removed, if its rule ran on a file that it means. */
 const isDueIn = (rules: readonly Rule[], files: readonly string[], whole: boolean) => {
   const ran = new Set(rules.map(({ id }) => id));
@@ -88,7 +83,8 @@ export const analyse = async ({ cwd, config, selection, files, whole, watch, pro
       problems,
       coverage: { ...coverage, rules: ran.size },
       waivers: config.waivers,
-      today: today(),
+      today: config.today,
+      packs: config.packs,
       isDue: isDueIn(rules, shown, whole),
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
       directives: { files: marked, artefacts: service.artefacts, known: [...config.defaults.keys()], ran: (id) => ran.has(id) },

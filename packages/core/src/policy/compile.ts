@@ -159,6 +159,7 @@ const factsOf = (document: RuleDocument, file: RuleFile, setting: RuleSetting): 
   title: file.title,
   suffers: file.suffers,
   level: setting.level,
+  ...(setting.packs === undefined ? {} : { packs: setting.packs }),
   certainty: file.certainty,
   instead: file.instead,
   sources: file.sources ?? [],

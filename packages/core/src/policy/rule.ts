@@ -29,12 +29,20 @@ export interface RuleFacts {
   readonly url?: string;
 }
 
+/** A pack that asks for a rule, and the level at which it does; config and other packs may have decided otherwise. */
+export interface PackAsking {
+  readonly pack: string;
+  readonly level: Level;
+}
+
 /** A rule as it is in force. */
 export interface Rule extends RuleFacts {
   /** Level in force after config and overrides. */
   readonly level: Level;
   /** Options in force. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** The packs that ask for it with these options. */
+  readonly packs?: readonly PackAsking[];
   /** Set where the config assumes what makes the rule needless: it is kept by assumption. */
   readonly assumed?: string;
 }
@@ -55,6 +63,8 @@ export interface RuleSetting {
   readonly id: string;
   readonly level: Level;
   readonly options: Readonly<Record<string, unknown>>;
+  /** The packs that ask for it with these options. */
+  readonly packs?: readonly PackAsking[];
   /** Whether it speaks on artefacts of that file. */
   readonly applies: (path: string) => boolean;
 }

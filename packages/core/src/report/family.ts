@@ -1,4 +1,6 @@
+import type { PackAsking, Rule } from '../policy/rule.js';
 import type { Verdict } from '../policy/verdict.js';
+import { isLouder } from './report.js';
 
 const artefactKey = ({ artefact }: Verdict): string => JSON.stringify([artefact.path, artefact.id]);
 
@@ -52,10 +54,36 @@ export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[
 };
 
 /** Keeps the first of verdicts that say the same of the same thing. */
-export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+const withoutEchoes = (verdicts: readonly Verdict[]): readonly Verdict[] => {
   const seen = new Set<string>();
   return verdicts.filter(({ rule, artefact, path, identity, route, message }) => {
     const key = JSON.stringify([rule.id, path ?? artefact.path, artefact.id, identity, route, message]);
     return !seen.has(key) && seen.add(key);
   });
+};
+
+const union = (rules: readonly Rule[]): readonly PackAsking[] => [
+  ...new Map(rules.flatMap(({ packs = [] }) => packs.map((asking): [string, PackAsking] => [asking.pack, asking]))).values(),
+];
+
+/**
+ * One finding for one thing. A rule may run several times with the options of several packs: where they find the same, the loudest speaks (of equals
+ * the first), and names the packs of all.
+ */
+export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+  const rules = new Map<string, Rule[]>();
+  const keyOf = ({ rule, artefact, identity, route }: Verdict): string => JSON.stringify([rule.id, artefact.path, artefact.id, identity, route]);
+  for (const verdict of verdicts) {
+    const key = keyOf(verdict);
+    const known = rules.get(key);
+    if (known === undefined) rules.set(key, [verdict.rule]);
+    else if (!known.includes(verdict.rule)) known.push(verdict.rule);
+  }
+  const left = verdicts.flatMap((verdict) => {
+    const those = rules.get(keyOf(verdict)) ?? [];
+    if (those.length < 2) return [verdict];
+    const loudest = those.reduce((a, b) => (isLouder(b.level, a.level) ? b : a));
+    return verdict.rule === loudest ? [{ ...verdict, rule: { ...loudest, packs: union(those) } }] : [];
+  });
+  return withoutEchoes(left);
 };

@@ -17,11 +17,18 @@ export type ReportException = Report['exceptions'][number];
 export type Coverage = Report['coverage'];
 /** How many of each. */
 export type Summary = Report['summary'];
+/** A pack that was on, and how what it stands for held on the day of the run. */
+export type PackStanding = Report['packs'][number];
+/** Findings counted by what they have in common. */
+export type Groups = Report['groups'];
 
 /** From which level on a run fails. */
 export type FailOn = Level | 'never';
 
-const RANK: Readonly<Record<FailOn, number>> = { advice: 1, warning: 2, error: 3, never: 4 };
+const RANK: Readonly<Record<FailOn | 'off', number>> = { off: 0, advice: 1, warning: 2, error: 3, never: 4 };
+
+/** Whether a level is louder than another. */
+export const isLouder = (level: Level | 'off', than: Level | 'off'): boolean => RANK[level] > RANK[than];
 
 /**
  * 0 clean, 1 findings at or above the level. What could not be read counts as an error: a file that nobody could look at is not clean.

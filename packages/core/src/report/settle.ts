@@ -4,10 +4,12 @@ import type { Place, Problem } from '../source/source.js';
 import { disable, type AboutComment, type Disabled, type DirectiveInput } from './disable.js';
 import { withoutRepeats, withoutYielding } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
+import { groupsOf, momentOf, touchpointOf } from './group.js';
 import { ruleUrl } from './home.js';
 import { OWN_RULES, type OwnRule } from './own-rules.js';
 import { placesOf, type TextOf } from './place.js';
-import type { Coverage, Finding, Report, ReportedProblem, ReportException, Station, Summary, Unknown } from './report.js';
+import type { Coverage, Finding, PackStanding, Report, ReportedProblem, ReportException, Station, Summary, Unknown } from './report.js';
+import { tellStanding, type PackFacts } from './standing.js';
 import { tell } from './tell.js';
 import { waive, type Waived, type Waiver } from './waive.js';
 
@@ -19,12 +21,14 @@ export interface SettleInput {
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;
   readonly waivers: readonly Waiver[];
-  /** The day of the run, as `2026-11-30`: after its last day a waiver is an error. */
+  /** The day of the run, as `2026-11-30`: after its last day a waiver is an error; it decides how laws stand. */
   readonly today: string;
   /** Whether a waiver that hides nothing should have hidden something: false where its rule or its files were left out of the run. */
   readonly isDue: (waiver: Waiver) => boolean;
   /** Rules that are off or kept by assumption, with the reason. */
   readonly exceptions?: readonly ReportException[];
+  /** The packs that are on. */
+  readonly packs?: readonly PackFacts[];
   /** Left out: comments switch nothing off. */
   readonly directives?: DirectiveInput;
 }
@@ -77,8 +81,13 @@ const stations = (journey: readonly Moment[], placeOf: PlaceOf): readonly Statio
 const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
   const { rule, artefact, identity, message, journey, against } = verdict;
   const url = rule.url ?? ruleUrl(rule.id);
+  const [touchpoint, when] = [touchpointOf(artefact), momentOf(verdict)];
   return {
     rule: rule.id,
+    ...(rule.promise === undefined ? {} : { promise: rule.promise }),
+    ...(touchpoint === undefined ? {} : { touchpoint }),
+    ...(when === undefined ? {} : { moment: when }),
+    ...(rule.packs === undefined || rule.packs.length === 0 ? {} : { packs: [...rule.packs] }),
     level: rule.level,
     certainty: rule.certainty,
     title: rule.title,
@@ -204,6 +213,13 @@ const sum = (findings: readonly Finding[], unknown: number, problems: readonly R
   };
 };
 
+/** Packs with what was found for each. */
+const standings = (packs: readonly PackFacts[], today: string, findings: readonly Finding[]): readonly PackStanding[] =>
+  packs.map((pack) => ({
+    ...tellStanding(pack, today),
+    findings: findings.filter((finding) => finding.packs?.some((asking) => asking.pack === pack.pack) === true).length,
+  }));
+
 const NO_DIRECTIVES: DirectiveInput = { files: [], artefacts: [], known: [], ran: () => false };
 
 /** Findings with their places, in order, each with its fingerprint. Those that will be hidden take part in the numbering, so that an exception changes no fingerprint. */
@@ -247,6 +263,8 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     unknowns,
     problems,
     exceptions: [...(input.exceptions ?? []), ...disabled.exceptions, ...waivers.values()],
+    packs: standings(input.packs ?? [], input.today, findings),
+    groups: groupsOf(findings),
     coverage: input.coverage,
     summary: sum(findings, unknowns.length, problems, hidden.length),
   };

@@ -198,8 +198,9 @@ describe('fingerprints', () => {
   });
 
   it('number exact ties and drop repeats', () => {
-    const twin = verdict(flow, rule('x'), one, { message: 'another' });
-    const { findings } = settle([verdict(flow, rule('x'), one), twin, verdict(flow, rule('x'), one)], input(TEXTS));
+    const x = rule('x');
+    const twin = verdict(flow, x, one, { message: 'another' });
+    const { findings } = settle([verdict(flow, x, one), twin, verdict(flow, x, one)], input(TEXTS));
     expect(findings).toHaveLength(2);
     const [first, second] = findings.map(({ fingerprint }) => fingerprint);
     expect(second).toBe(`${first ?? ''}-2`);

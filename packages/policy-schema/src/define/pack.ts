@@ -1,7 +1,45 @@
 /** Packs: which rules hold, and how loud they are. */
-import { block, date, document, id, list, oneOf, property, text } from './build.js';
+import { block, date, document, id, ids, list, oneOf, property, text, texts } from './build.js';
 import { setting, settingDefinitions } from './levels.js';
 import { RULE_ID } from './rule.js';
+import type { Schema } from '../schema.js';
+
+const ruleIds = { type: 'string', pattern: RULE_ID };
+
+const links = (title: string, description: string, example: string): Schema => list(title, description, texts, [example]);
+
+const sure = (description: string): Schema =>
+  oneOf(
+    'Sure',
+    description,
+    {
+      wording: 'The wording itself was read',
+      'sources-agree': 'Several sources that tell of it agree; the wording itself was not read',
+      'one-source': 'One source tells of it',
+    },
+    'wording',
+  );
+
+const demand: Schema = block(
+  'Demand',
+  'One thing that the law or standard asks for, in our words, and what answers to it here.',
+  {
+    law: text('Law', 'The short name by which rules speak of it.', 'CCR-41'),
+    clause: text('Clause', 'Where it stands.', 'Consumer Contracts Regulations 2013, reg. 41'),
+    asks: text('Asks', 'What it asks for, in a sentence of our own.', 'Calls about a contract cost no more than the basic rate.'),
+    rules: list('Rules', 'Rules of this pack that look for a breach of it.', ruleIds, ['premium-rate-number']),
+    open: text('Open', 'What of it no rule looks at, and why.', 'How long a caller waits is not in the files.'),
+    source: links('Source', 'Where it can be read, if elsewhere than the rest of the pack.', 'https://www.handbook.fca.org.uk/handbook/GEN/7/2.html'),
+    sure: sure('How this demand is known, if otherwise than the rest of the pack.'),
+  },
+  ['law', 'clause', 'asks'],
+  {
+    law: 'CCR-41',
+    clause: 'Consumer Contracts Regulations 2013, reg. 41',
+    asks: 'Calls about a contract cost no more than the basic rate.',
+    rules: ['premium-rate-number'],
+  },
+);
 
 export const pack = document(
   'pack',
@@ -24,15 +62,16 @@ export const pack = document(
       ),
       jurisdiction: text('Jurisdiction', 'Where the law holds.', 'United Kingdom'),
       sector: text('Sector', 'For whom the law holds.', 'Financial services'),
-      'in-force-from': date('In force from', 'The first day on which the law holds.', '2023-07-31'),
-      'in-force-until': date('In force until', 'The last day on which the law holds.', '2030-12-31'),
+      'in-force-from': date('In force from', 'The first day on which the law holds. Before it, findings are advice.', '2023-07-31'),
+      'adapt-by': date('Adapt by', 'The day by which the law wants to be met. Before it, findings are advice.', '2026-12-28'),
+      'in-force-until': date('In force until', 'The last day on which the law holds. After it, findings are advice.', '2030-12-31'),
       status: oneOf(
         'Status',
-        'Whether the law holds.',
+        'Whether the law holds. A pack with a status is kept apart from the rest: it never makes a rule of another pack quieter.',
         {
           'in-force': 'It holds',
           preview: 'It is coming; findings are advice',
-          vacated: 'It no longer holds',
+          vacated: 'It no longer holds; findings are advice',
           voluntary: 'A standard, not a law',
         },
         'in-force',
@@ -42,9 +81,13 @@ export const pack = document(
         'What must be true of an organisation for the law to hold.',
         'You are authorised by the FCA and serve retail customers.',
       ),
-      source: text('Source', 'Where its wording can be read.', 'https://www.handbook.fca.org.uk/handbook/PRIN/2A'),
+      source: links('Source', 'Where its wording can be read, or who tells of it.', 'https://www.handbook.fca.org.uk/handbook/PRIN/2A'),
+      sure: sure('How the pack knows what the law asks.'),
       'checked-on': date('Checked on', 'When somebody last compared the pack with the source.', '2026-11-21'),
-      tags: list('Tags', 'Words to find the pack by.', { type: 'string', minLength: 1 }, ['law', 'uk']),
+      demands: list('Demands', 'What the law or standard asks for, and which rules answer to it.', demand, [
+        { law: 'CCR-41', clause: 'reg. 41', asks: 'Calls about a contract cost no more than the basic rate.', rules: ['premium-rate-number'] },
+      ]),
+      tags: list('Tags', 'Words to find the pack by.', ids, ['law', 'uk']),
     },
     ['pack', 'title', 'description', 'rules'],
     { pack: 'house', title: 'Our house rules', description: 'What we hold ourselves to.', rules: { 'no-human-route': 'error' } },

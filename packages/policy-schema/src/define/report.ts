@@ -1,5 +1,5 @@
 /** The JSON report: a contract with whoever reads it. */
-import { CERTAINTIES, EDGE_EVENTS, LEVELS, STEP_KINDS } from '../vocabulary.js';
+import { CERTAINTIES, EDGE_EVENTS, LEVELS, MOMENTS, STANDINGS, STEP_KINDS, TOUCHPOINTS } from '../vocabulary.js';
 import { among, block, count, document, property, ref, text, texts } from './build.js';
 import type { Schema, Schemas } from '../schema.js';
 
@@ -52,9 +52,26 @@ const moment = block(
 
 const journey = (title: string, description: string): Schema => many(title, description, ref('moment'), [momentExample]);
 
+const askingExample = { pack: 'es-ley-10-2025', level: 'advice' };
+const asking = block(
+  'Asking',
+  'A pack that asks for the rule.',
+  { pack: text('Pack', 'Its name.', 'es-ley-10-2025'), level: word('Level', 'The level at which it asks, on the day of the run.', LEVELS, 'advice') },
+  ['pack', 'level'],
+  askingExample,
+);
+
 const findingKeys: Schemas = {
   rule,
   promise: text('Promise', 'The promise to customers that the rule belongs to.', 'let-them-in'),
+  touchpoint: word('Touchpoint', 'Where customers meet it.', TOUCHPOINTS, 'phone'),
+  moment: word('Moment', 'When customers meet it: before, during or after a contact.', MOMENTS, 'during'),
+  packs: many(
+    'Packs',
+    'The packs that ask for the rule, each with the level at which it does; absent where the rule is on for another reason.',
+    asking,
+    [askingExample],
+  ),
   level,
   certainty,
   title: text('Title', 'What is right, as the rule says it.', 'A customer who cannot verify still gets help'),
@@ -202,6 +219,73 @@ const summary = block(
   summaryExample,
 );
 
+const standingExample = {
+  pack: 'es-ley-10-2025',
+  title: 'Spain: the customer service law',
+  standing: 'to-be-met',
+  judgedOn: '2026-11-22',
+  jurisdiction: 'Spain',
+  inForceFrom: '2025-12-28',
+  adaptBy: '2026-12-28',
+  checkedOn: '2026-11-21',
+  findings: 2,
+};
+const standing = block(
+  'Pack',
+  'A pack that was on. One that stands for a law tells how the law stood on the day of the run. No finding means that no pattern of the pack was found, and nothing more.',
+  {
+    pack: text('Pack', 'Its name.', 'es-ley-10-2025'),
+    title: text('Title', 'What people call it.', 'Spain: the customer service law'),
+    standing: word(
+      'Standing',
+      '`house`: no law. `voluntary`: a standard. `in-force`: the law holds. `to-be-met`: it holds, and has to be met later. `coming`: it does not hold yet. `over`: it holds no longer. In the last three, findings are advice.',
+      STANDINGS,
+      'to-be-met',
+    ),
+    judgedOn: text('Judged on', 'The day of the run, which decides the standing.', '2026-11-22'),
+    jurisdiction: text('Jurisdiction', 'Where the law holds.', 'Spain'),
+    sector: text('Sector', 'For whom the law holds.', 'Telecoms'),
+    appliesIf: text('Applies if', 'What must be true of an organisation for the law to hold.', 'You have 250 employees or more.'),
+    inForceFrom: text('In force from', 'The first day on which the law holds.', '2025-12-28'),
+    adaptBy: text('Adapt by', 'The day by which the law wants to be met.', '2026-12-28'),
+    inForceUntil: text('In force until', 'The last day on which the law holds.', '2030-12-31'),
+    source: many('Source', 'Where its wording can be read, or who tells of it.', texts, ['https://www.boe.es/']),
+    sure: text('Sure', 'How the pack knows what the law asks.', 'sources-agree'),
+    checkedOn: text('Checked on', 'When the pack was last compared with the source.', '2026-11-21'),
+    checkedLongAgo: property('Checked long ago', 'Set where that is more than a year ago.', [true], { type: 'boolean', enum: [true] }),
+    findings: count('Findings', 'Findings of rules that it asks for.', 2),
+  },
+  ['pack', 'title', 'standing', 'findings'],
+  standingExample,
+);
+
+const groupExample = { name: 'phone', error: 1, warning: 0, advice: 2 };
+const group = (title: string, description: string): Schema => many(title, description, ref('group'), [groupExample]);
+const groupDefinition = block(
+  'Group',
+  'Findings that belong together.',
+  {
+    name: text('Name', 'What they have in common.', 'phone'),
+    error: count('Errors', 'Findings of level error.', 1),
+    warning: count('Warnings', 'Findings of level warning.', 0),
+    advice: count('Advice', 'Findings of level advice.', 2),
+  },
+  Object.keys(groupExample),
+  groupExample,
+);
+const groupsExample = { promises: [{ name: 'end-well', error: 1, warning: 0, advice: 2 }], touchpoints: [groupExample], moments: [] };
+const groups = block(
+  'Groups',
+  'How many findings of each kind there are. Only groups with findings are listed.',
+  {
+    promises: group('Promises', 'By the promise to customers that is broken, the most findings first.'),
+    touchpoints: group('Touchpoints', 'By where customers meet it, the nearest to the customer first.'),
+    moments: group('Moments', 'Before, during and after a contact.'),
+  },
+  Object.keys(groupsExample),
+  groupsExample,
+);
+
 const toolExample = { name: 'carelint', version: '1.0.0' };
 
 export const report = document(
@@ -230,10 +314,12 @@ export const report = document(
       unknowns: many('Unknowns', 'What could not be judged, and why. Never a finding.', unknown, [unknownExample]),
       problems: many('Problems', 'What could not be read.', problem, [problemExample]),
       exceptions: many('Exceptions', 'What is accepted, each with its reason.', exception, [exceptionExample]),
+      packs: many('Packs', 'The packs that were on.', standing, [standingExample]),
+      groups,
       coverage,
       summary,
     },
-    ['schemaVersion', 'tool', 'findings', 'unknowns', 'problems', 'exceptions', 'coverage', 'summary'],
+    ['schemaVersion', 'tool', 'findings', 'unknowns', 'problems', 'exceptions', 'packs', 'groups', 'coverage', 'summary'],
     {
       schemaVersion: 1,
       tool: toolExample,
@@ -241,9 +327,11 @@ export const report = document(
       unknowns: [],
       problems: [],
       exceptions: [],
+      packs: [],
+      groups: groupsExample,
       coverage: coverageExample,
       summary: summaryExample,
     },
   ),
-  { moment },
+  { moment, group: groupDefinition },
 );

@@ -250,18 +250,39 @@ export interface PackDocument {
   readonly jurisdiction?: string;
   /** For whom the law holds. */
   readonly sector?: string;
-  /** The first day on which the law holds. */
+  /** The first day on which the law holds. Before it, findings are advice. */
   readonly 'in-force-from'?: string;
-  /** The last day on which the law holds. */
+  /** The day by which the law wants to be met. Before it, findings are advice. */
+  readonly 'adapt-by'?: string;
+  /** The last day on which the law holds. After it, findings are advice. */
   readonly 'in-force-until'?: string;
-  /** Whether the law holds. */
+  /** Whether the law holds. A pack with a status is kept apart from the rest: it never makes a rule of another pack quieter. */
   readonly status?: 'in-force' | 'preview' | 'vacated' | 'voluntary';
   /** What must be true of an organisation for the law to hold. */
   readonly 'applies-if'?: string;
-  /** Where its wording can be read. */
-  readonly source?: string;
+  /** Where its wording can be read, or who tells of it. */
+  readonly source?: readonly string[];
+  /** How the pack knows what the law asks. */
+  readonly sure?: 'wording' | 'sources-agree' | 'one-source';
   /** When somebody last compared the pack with the source. */
   readonly 'checked-on'?: string;
+  /** What the law or standard asks for, and which rules answer to it. */
+  readonly demands?: readonly ({
+    /** The short name by which rules speak of it. */
+    readonly law: string;
+    /** Where it stands. */
+    readonly clause: string;
+    /** What it asks for, in a sentence of our own. */
+    readonly asks: string;
+    /** Rules of this pack that look for a breach of it. */
+    readonly rules?: readonly string[];
+    /** What of it no rule looks at, and why. */
+    readonly open?: string;
+    /** Where it can be read, if elsewhere than the rest of the pack. */
+    readonly source?: readonly string[];
+    /** How this demand is known, if otherwise than the rest of the pack. */
+    readonly sure?: 'wording' | 'sources-agree' | 'one-source';
+  })[];
   /** Words to find the pack by. */
   readonly tags?: readonly string[];
 }
@@ -1830,6 +1851,17 @@ export interface ReportDocument {
     readonly rule: string;
     /** The promise to customers that the rule belongs to. */
     readonly promise?: string;
+    /** Where customers meet it. */
+    readonly touchpoint?: 'phone' | 'chat' | 'message' | 'email' | 'desk' | 'post' | 'website' | 'back-office';
+    /** When customers meet it: before, during or after a contact. */
+    readonly moment?: 'before' | 'during' | 'after';
+    /** The packs that ask for the rule, each with the level at which it does; absent where the rule is on for another reason. */
+    readonly packs?: readonly ({
+      /** Its name. */
+      readonly pack: string;
+      /** The level at which it asks, on the day of the run. */
+      readonly level: 'error' | 'warning' | 'advice';
+    })[];
     /** How grave it is, after config and overrides. */
     readonly level: 'error' | 'warning' | 'advice';
     /** How sure the finding is. */
@@ -1916,6 +1948,48 @@ export interface ReportDocument {
     /** Fingerprints of the findings that it hides. */
     readonly hides: readonly string[];
   })[];
+  /** The packs that were on. */
+  readonly packs: readonly ({
+    /** Its name. */
+    readonly pack: string;
+    /** What people call it. */
+    readonly title: string;
+    /** `house`: no law. `voluntary`: a standard. `in-force`: the law holds. `to-be-met`: it holds, and has to be met later. `coming`: it does not hold yet. `over`: it holds no longer. In the last three, findings are advice. */
+    readonly standing: 'house' | 'voluntary' | 'in-force' | 'to-be-met' | 'coming' | 'over';
+    /** The day of the run, which decides the standing. */
+    readonly judgedOn?: string;
+    /** Where the law holds. */
+    readonly jurisdiction?: string;
+    /** For whom the law holds. */
+    readonly sector?: string;
+    /** What must be true of an organisation for the law to hold. */
+    readonly appliesIf?: string;
+    /** The first day on which the law holds. */
+    readonly inForceFrom?: string;
+    /** The day by which the law wants to be met. */
+    readonly adaptBy?: string;
+    /** The last day on which the law holds. */
+    readonly inForceUntil?: string;
+    /** Where its wording can be read, or who tells of it. */
+    readonly source?: readonly string[];
+    /** How the pack knows what the law asks. */
+    readonly sure?: string;
+    /** When the pack was last compared with the source. */
+    readonly checkedOn?: string;
+    /** Set where that is more than a year ago. */
+    readonly checkedLongAgo?: true;
+    /** Findings of rules that it asks for. */
+    readonly findings: number;
+  })[];
+  /** How many findings of each kind there are. Only groups with findings are listed. */
+  readonly groups: {
+    /** By the promise to customers that is broken, the most findings first. */
+    readonly promises: readonly ReportGroup[];
+    /** By where customers meet it, the nearest to the customer first. */
+    readonly touchpoints: readonly ReportGroup[];
+    /** Before, during and after a contact. */
+    readonly moments: readonly ReportGroup[];
+  };
   /** What was looked at, so that silence can be told from blindness. What could not be judged, and where, stands in `unknowns`. */
   readonly coverage: {
     /** Files that were found. */
@@ -1976,4 +2050,16 @@ export interface ReportMoment {
   readonly line: number;
   /** The column, counted from 1 in UTF-16 units. */
   readonly column: number;
+}
+
+/** Findings that belong together. */
+export interface ReportGroup {
+  /** What they have in common. */
+  readonly name: string;
+  /** Findings of level error. */
+  readonly error: number;
+  /** Findings of level warning. */
+  readonly warning: number;
+  /** Findings of level advice. */
+  readonly advice: number;
 }
