@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtin } from './generate/builtin.mjs';
+import { claimsPage } from './generate/claims.mjs';
 import { packPage } from './generate/pack-page.mjs';
 import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
@@ -21,6 +22,7 @@ const files = {
   'packages/core/src/readers/index.generated.ts': readersTable(home),
   'packages/core/src/policy/builtin.generated.ts': builtin({ ...policies, packs: { ...policies.packs, ...withPacks.values } }),
   'README.md': ruleTable(home, policies),
+  'policies/README.md': claimsPage(home, policies),
   'docs/packs.md': packPage(policies, withPacks.values),
   ...(await rulePages(home, policies, withPacks.values)),
 };

@@ -20,9 +20,7 @@ const standing = (pack) => {
 const setting = (value) => {
   if (typeof value === 'string') return value;
   const options = Object.entries(value).filter(([name]) => !['level', 'because'].includes(name));
-  return `${value.level ?? 'as the rule itself'} (${options
-    .map(([name, option]) => `\`${name}\`: ${JSON.stringify(option)}`)
-    .join(', ')})`;
+  return `${value.level ?? 'as the rule itself'} (${options.map(([name, option]) => `\`${name}\`: ${JSON.stringify(option)}`).join(', ')})`;
 };
 
 const links = (source) =>

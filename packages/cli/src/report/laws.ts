@@ -23,7 +23,7 @@ export const standingText = ({ standing, inForceFrom, adaptBy, inForceUntil }: P
 };
 
 /** The packs of a report that stand for a law or a standard. */
-export const lawsOf = ({ packs }: Pick<Report, 'packs'>): readonly PackStanding[] => packs.filter(({ standing }) => standing !== 'house');
+const lawsOf = ({ packs }: Pick<Report, 'packs'>): readonly PackStanding[] => packs.filter(({ standing }) => standing !== 'house');
 
 /** How the laws and standards that ask for a finding are named beside it. One that asks more quietly than the finding speaks is told with its level. */
 export const lawsBehind = (finding: Pick<Finding, 'packs' | 'level'>, report: Pick<Report, 'packs'>): readonly string[] =>
