@@ -507,6 +507,8 @@ export interface ConfigRules {
   readonly 'premium-rate-number'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
     readonly because?: ConfigBecause;
+    /** What counts as too dear: `premium`, and `shared` for numbers that cost more than an ordinary call and pay for no service. */
+    readonly costs?: readonly ('premium' | 'shared')[];
     /** Numbers that may be used all the same, in international form: `+448715550148`. */
     readonly allow?: readonly string[];
     /** Whether a premium-rate number is refused also where its price stands beside it. */
