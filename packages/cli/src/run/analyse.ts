@@ -71,7 +71,9 @@ const heard = (rules: readonly CompiledRule[], progress: Progress): readonly Com
 export const analyse = async ({ cwd, config, selection, files, whole, watch, progress }: AnalyseRequest): Promise<Analysis> => {
   const { artefacts, problems, coverage, marked } = await readFiles(files, cwd, watch, progress);
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
-  const rules = await watch.timeAsync('compile', () => compileRules(config.policies, settingsFor(config, selection, shown), config.assume));
+  const rules = await watch.timeAsync('compile', () =>
+    compileRules(config.policies, settingsFor(config, selection, shown), config.assume, artefacts),
+  );
   const service = await watch.timeAsync('link', async () => link(artefacts, await prepareLink(artefacts, rules, config.assume)));
   const verdicts = watch.time('check', () => check(service, heard(rules, progress)));
   const ran = new Set(rules.map(({ id }) => id));

@@ -1,5 +1,9 @@
 import type { jsonpath as Library, JSONPathQuery } from 'json-p3';
+import type { Artefact } from '../model/artefact.js';
 import type { Key } from '../source/source.js';
+import { isMap } from '../source/values.js';
+import { compileAbout } from './about.js';
+import type { RuleDocument } from './rule.js';
 
 /** A value that a query has found. */
 export interface Located {
@@ -22,13 +26,54 @@ export interface JsonPath {
   compile(query: string): Query;
 }
 
-/** Whether any of these parsed policies has a `value` assertion. */
-export const needsJsonPath = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.some(needsJsonPath);
-  if (typeof value !== 'object' || value === null) return false;
-  const assertion = (value as { value?: unknown }).value;
-  return (typeof assertion === 'object' && assertion !== null && Object.hasOwn(assertion, 'at')) || Object.values(value).some(needsJsonPath);
+/** The key of the document that a query goes through first; undefined where it may go through any. */
+export const firstKeyOf = (query: string): string | undefined => {
+  const found = /^\s*\$(?:\.([A-Za-z_]\w*)|\['([^'\\]+)'\])/u.exec(query);
+  return found?.[1] ?? found?.[2];
 };
+
+/** Whether a query that goes through this key first may find anything there. */
+export const mayFind = (firstKey: string | undefined, values: unknown): boolean =>
+  values !== undefined && (firstKey === undefined || (isMap(values) && Object.hasOwn(values, firstKey)));
+
+interface Asked {
+  readonly mode: string;
+  readonly at: unknown;
+}
+
+/** The `value` assertions of a parsed rule. */
+const askedBy = (rule: unknown): readonly Asked[] =>
+  isMap(rule)
+    ? ['forbid', 'require'].flatMap((mode) =>
+        [rule[mode]].flat().flatMap((assertion) => {
+          const value = isMap(assertion) ? assertion['value'] : undefined;
+          return isMap(value) ? [{ mode, at: value['at'] }] : [];
+        }),
+      )
+    : [];
+
+/**
+ * Whether a rule can be judged on these artefacts only with the engine for JSONPath. A rule of the user's own is not trusted: its queries are
+ * always compiled, since a mistake in one must be told. Without artefacts: whether any could need it.
+ */
+export const needsJsonPath = ({ value, trusted }: Pick<RuleDocument, 'value' | 'trusted'>, artefacts?: readonly Artefact[]): boolean => {
+  const asked = askedBy(value);
+  if (asked.length === 0 || artefacts === undefined || trusted !== true) return asked.length > 0;
+  const about = compileAbout(isMap(value) ? value['about'] : undefined);
+  return artefacts.some(
+    (artefact) =>
+      about.matches(artefact) &&
+      asked.some(({ mode, at }) => {
+        const firstKey = firstKeyOf(String(at));
+        if (firstKey === 'found') return mayDerive(artefact);
+        return artefact.values !== undefined && (mode === 'require' || mayFind(firstKey, artefact.values));
+      }),
+  );
+};
+
+/** Whether anything may be derived from an artefact when it is linked: numbers where there are candidates, and whatever pages and programs hold. */
+const mayDerive = ({ kind, found, phones }: Artefact): boolean =>
+  found !== undefined || (phones?.length ?? 0) > 0 || kind === 'site' || kind === 'code';
 
 /** So often may a query go down through everything below: each time multiplies its work by the depth of the document. */
 const MOST_DESCENTS = 2;

@@ -26,14 +26,17 @@ export const PLACEHOLDERS = [
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
+/** A key of the list entry that a `value` assertion found, or found something in: `{entry.team}`. */
+export type EntryPlaceholder = `entry.${string}`;
+
 /** What stands for a placeholder; worked out when a message asks for it. Undefined where the finding has no such thing. */
-export type Fill = (name: Placeholder) => string | undefined;
+export type Fill = (name: Placeholder | EntryPlaceholder) => string | undefined;
 
 /** A filling that is known from the start; where it is silent, another may speak. */
 export const filling =
   (values: Readonly<Partial<Record<Placeholder, string>>>, otherwise?: Fill): Fill =>
   (name) =>
-    values[name] ?? otherwise?.(name);
+    (values as Readonly<Partial<Record<string, string>>>)[name] ?? otherwise?.(name);
 
 /** What one assertion says of one place. */
 export interface Ruling {

@@ -214,7 +214,7 @@ class Judge {
     const stations = journey?.stations ?? [{ node, edge: -1 }];
     const { through, within, times, written, same } = this.#spec;
     const { origin } = this.#group;
-    const fills: Partial<Record<Placeholder, () => string | undefined>> = {
+    const fills: Readonly<Partial<Record<string, () => string | undefined>>> = {
       from: () => labelOf(view, node),
       path: () => pathOf(view, stations),
       to: () => (reaches && journey !== undefined ? labelOf(view, stations.at(-1)!.node) : written.to),

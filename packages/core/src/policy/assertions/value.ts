@@ -1,14 +1,15 @@
 import { standingAt, type Standing } from '../../model/standing.js';
 import { isNotSeen } from '../../model/step.js';
 import { faultBelow } from '../fault.js';
-import type { Located, Query } from '../json-path.js';
+import { firstKeyOf, mayFind, type Located, type Query } from '../json-path.js';
 import { MAYBE, NO, YES, type Truth } from '../truth.js';
 import { compileValueSchema, type ValueTest } from '../value-schema.js';
 import type { Route } from '../../source/source.js';
 import type { View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Mode, type Placeholder, type Ruling, type Scope } from './assertion.js';
+import { entryAt, inWords, steadyRoute } from './entry.js';
 import { shorten } from './wording.js';
-import { isMap } from '../../source/values.js';
+import { isMap, type Values } from '../../source/values.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'value', 'missing', 'artefact', 'at']);
 const KEYS = new Set(['at', 'matches', 'times']);
@@ -20,8 +21,13 @@ interface ValueSpec {
   readonly query: Query;
   /** Whether it is about derived values. Those of a document that says nothing of its own are judged too. */
   readonly isDerived: boolean;
+  /** The query as it is written. */
+  readonly written: string;
+  /** Where the document lacks it, nothing is found; undefined where that cannot be told without the query. */
+  readonly firstKey: string | undefined;
   readonly test: ValueTest;
-  readonly required: readonly string[];
+  /** What each required key must be like. */
+  readonly required: ReadonlyMap<string, ValueTest>;
   readonly times: number | undefined;
 }
 
@@ -32,19 +38,28 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const { at, matches, times } = raw;
   if (typeof at !== 'string') return fault([], '`value` needs `at`: a JSONPath such as `$.fees[*]`.');
   if (times !== undefined && (typeof times !== 'number' || times < 1)) return fault(['times'], '`times` is a whole number, at least 1.');
-  if (env.jsonPath === undefined)
-    throw new Error('a policy has a `value` assertion, but no JSONPath engine was given to `compile` (see `loadJsonPath`)');
   const below = faultBelow(fault, 'matches');
   const test: ValueTest = matches === undefined ? () => YES : compileValueSchema(matches, below, env.words.compilePattern);
-  const required = isMap(matches) && Array.isArray(matches['required']) ? matches['required'].map(String) : [];
-  const query = compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
-  const spec: ValueSpec = { query, isDerived: DERIVED.test(at), test, required, times };
+  const ofKey = isMap(matches) && isMap(matches['properties']) ? matches['properties'] : {};
+  const names = isMap(matches) && Array.isArray(matches['required']) ? matches['required'].map(String) : [];
+  const anything: ValueTest = () => YES;
+  const required = new Map(names.map((name) => [name, name in ofKey ? compileValueSchema(ofKey[name], below, env.words.compilePattern) : anything]));
+  const query = env.jsonPath === undefined ? WITHOUT_ENGINE : compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
+  const firstKey = mode === 'forbid' ? firstKeyOf(at) : undefined;
+  const spec: ValueSpec = { query, written: at, firstKey, isDerived: DERIVED.test(at), test, required, times };
   return {
     fills: FILLS,
     ...(spec.isDerived && PHONES.test(at) ? { asksForPhones: true } : {}),
     evaluate: (view, scope) => evaluate(view, scope, spec, mode),
   };
 };
+
+const withoutEngine = (): never => {
+  throw new Error('a policy has a `value` assertion, but no JSONPath engine was given to `compile` (see `loadJsonPath`)');
+};
+
+/** The engine is loaded only where `needsJsonPath` says so; elsewhere no query is ever asked. */
+const WITHOUT_ENGINE: Query = { singular: false, find: withoutEngine, findUnfiltered: withoutEngine };
 
 const compileQuery = (engine: { compile(query: string): Query }, at: string, fault: (message: string) => never): Query => {
   try {
@@ -66,8 +81,8 @@ const rootOf = (view: View, artefact: number, { isDerived }: ValueSpec): unknown
 };
 
 const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling[] => {
-  const own = scope.artefacts.filter((a) => rootOf(view, a, spec) !== undefined);
-  const found = own.map((artefact) => ({ artefact, values: locate(spec.query, rootOf(view, artefact, spec)) }));
+  const own = scope.artefacts.filter((a) => mayFind(spec.firstKey, rootOf(view, a, spec)));
+  const found = own.map((artefact) => ({ artefact, values: locate(spec, rootOf(view, artefact, spec)) }));
   if (!scope.wholeService)
     return found.flatMap(({ artefact, values }) =>
       judge(
@@ -89,12 +104,22 @@ const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling
       );
 };
 
-const locate = (query: Query, value: unknown): Found[] => {
+const locate = ({ query, written }: ValueSpec, value: unknown): Found[] => {
   const sure = query.find(value).map((v): Found => ({ ...v, located: YES }));
   if (query.singular || !hasHole(value)) return sure;
   const routes = new Set(sure.map((v) => JSON.stringify(v.route)));
-  const open = query.findUnfiltered(value).filter((v) => !routes.has(JSON.stringify(v.route)) && hasHole(v.value));
+  const open = query.findUnfiltered(value).filter((v) => !routes.has(JSON.stringify(v.route)) && mayRead(written, v.value));
   return [...sure, ...open.map((v): Found => ({ ...v, located: MAYBE }))];
+};
+
+/** Filters that read whatever is there. */
+const READS_ANY = /@\s*(?:\.\s*[*.]|\[\s*\*)/u;
+
+/** Whether a filter of the query may depend on a part of the value that was not seen: it names its key, or reads all keys. */
+const mayRead = (query: string, value: unknown, key?: string): boolean => {
+  if (isNotSeen(value)) return key === undefined || query.includes(key) || READS_ANY.test(query);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, held]) => mayRead(query, held, Array.isArray(value) ? key : name));
 };
 
 const hasHole = (value: unknown): boolean => isNotSeen(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hasHole));
@@ -139,37 +164,45 @@ const SECRET = /passw|secret|token|api-?key/iu;
 const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', artefact: number, at: Located | undefined, located: number): Ruling => {
   const blamed = view.graph.service.artefacts[artefact]!;
   const key = at?.route.findLast((k): k is string => typeof k === 'string');
-  const missing = at !== undefined && isMap(at.value) ? spec.required.filter((name) => !Object.hasOwn(at.value as object, name)) : spec.required;
+  const missing = lacking(spec, at?.value);
   const stands = at === undefined ? undefined : standingAt(rootOf(view, artefact, spec), at.route);
-  const shown =
-    stands?.shown ??
-    (at === undefined
-      ? undefined
-      : SECRET.test(key ?? '')
-        ? '(not shown)'
-        : shorten(typeof at.value === 'string' ? at.value : JSON.stringify(at.value)));
+  const shown = stands?.shown ?? (at === undefined ? undefined : SECRET.test(key ?? '') ? '(not shown)' : shorten(inWords(at.value)));
   return {
     outcome,
     artefact,
     route: stands?.route ?? (at === undefined ? blamed.route : [...blamed.route, ...at.route]),
     ...(stands?.path === undefined ? {} : { path: stands.path }),
     journey: [],
-    identity: at === undefined ? [] : identityOf(at.route, stands),
-    fill: filling({
-      from: blamed.name,
-      count: String(located),
-      ...(shown === undefined ? {} : { value: shown }),
-      ...(missing.length === 0 ? {} : { missing: missing.join(', ') }),
-      ...(spec.times === undefined ? {} : { limit: String(spec.times) }),
-    }),
+    identity: at === undefined ? [] : identityOf(rootOf(view, artefact, spec), at.route, stands),
+    fill: filling(
+      {
+        from: blamed.name,
+        count: String(located),
+        ...(shown === undefined ? {} : { value: shown }),
+        ...(missing.length === 0 ? {} : { missing: missing.join(', ') }),
+        ...(spec.times === undefined ? {} : { limit: String(spec.times) }),
+      },
+      (name) => (at === undefined ? undefined : fieldOf(entryAt(rootOf(view, artefact, spec), at.route), name)),
+    ),
     ...(outcome === 'unknown' ? { why: whyOpen(at?.value) ?? 'the value is filled in from elsewhere' } : {}),
   };
 };
 
-/** Indexes into derived lists move when something else is added; names do not. */
-const identityOf = (route: Route, stands: Standing | undefined): readonly string[] =>
+/** Required keys that a value lacks, or of which it says what must not be. */
+const lacking = ({ required }: ValueSpec, value: unknown): readonly string[] =>
+  [...required].filter(([name, test]) => !isMap(value) || !Object.hasOwn(value, name) || test(value[name]) === NO).map(([name]) => name);
+
+/** What the entry says under the key that a placeholder names. */
+const fieldOf = (entry: Values | undefined, placeholder: string): string | undefined => {
+  const key = placeholder.startsWith('entry.') ? placeholder.slice('entry.'.length) : '';
+  if (entry === undefined || !Object.hasOwn(entry, key) || isNotSeen(entry[key])) return undefined;
+  return SECRET.test(key) ? '(not shown)' : shorten(inWords(entry[key]));
+};
+
+/** Indexes into lists move when something else is added; names do not. */
+const identityOf = (values: unknown, route: Route, stands: Standing | undefined): readonly string[] =>
   stands?.shown === undefined
-    ? route.map(String)
+    ? steadyRoute(values, route)
     : [...(stands.path === undefined ? [] : [stands.path]), ...route.filter((key) => typeof key === 'string'), stands.shown];
 
 /** Why a value, or the first part of it that cannot be seen, is not known. */

@@ -12,10 +12,10 @@ const percentOf = (text: string): number | undefined => {
   return found === null ? undefined : Number(found[1]);
 };
 
-/** What a text of a certain shape says in numbers, under the key it stands under: `within: 2 hours` says `within-seconds: 7200`. */
+/** What a text of a certain shape says in numbers, under the key it stands under: `within: 2 hours` says `within-seconds: 7200` and `within-hours: 2`. */
 export const numbersIn = (key: string, text: string): Readonly<Record<string, unknown>> => {
   const seconds = secondsOf(text);
-  if (seconds !== undefined) return { [`${key}-seconds`]: seconds };
+  if (seconds !== undefined) return { [`${key}-seconds`]: seconds, [`${key}-hours`]: seconds / 3600 };
   const percent = percentOf(text);
   if (percent !== undefined) return { [`${key}-percent`]: percent };
   const money = moneyOf(text);

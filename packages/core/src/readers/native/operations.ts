@@ -1,3 +1,4 @@
+import { standing } from '../../model/standing.js';
 import type { Artefact, Utterance } from '../../model/artefact.js';
 import type { ParsedDocument } from '../../source/document.js';
 import type { Route } from '../../source/source.js';
@@ -51,6 +52,14 @@ const withNumbers = (value: unknown): unknown => {
 const lackOf = ({ 'people-needed': needed, 'people-planned': planned }: Values): Values =>
   typeof needed === 'number' && typeof planned === 'number' ? { 'people-missing': Math.max(0, needed - planned) } : {};
 
+/** The aims that come before customers when aims collide; where customers are not among the aims, all of them. */
+const rankedAbove = (document: Written): Values => {
+  const aims = listOf(document['priorities']).map(String);
+  const customers = aims.indexOf('customer');
+  const above = customers < 0 ? aims : aims.slice(0, customers);
+  return above.length === 0 ? {} : { 'above-customers': standing(above, { route: ['priorities'], shown: above.join(', ') }) };
+};
+
 /** The document as rules see it: with numbers, and with what its sections say of a team in each place that names it. */
 const valuesOf = (document: Written): Values => {
   const teams = new Teams(document);
@@ -60,9 +69,10 @@ const valuesOf = (document: Written): Values => {
     return { ...value, 'team-does': teams.doesOf(value['team']) };
   };
   const numbered = withNumbers(document) as Values;
-  return Object.fromEntries(
+  const sections = Object.fromEntries(
     Object.entries(numbered).map(([section, held]) => [section, Array.isArray(held) ? held.map((value) => entry(section, value)) : held]),
   );
+  return { ...sections, ...rankedAbove(document) };
 };
 
 /** The words that customers are asked with. */

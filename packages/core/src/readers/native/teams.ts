@@ -29,7 +29,9 @@ export class Teams {
       decides: gathered(document, 'authority', (entry) => (givesNothing(entry) ? undefined : entry['may'])),
     };
     for (const name of this.#does.keys()) {
-      const facts = Object.entries(told).flatMap(([key, byTeam]) => (byTeam === undefined ? [] : [[key, byTeam.get(name) ?? []] as const]));
+      const facts = Object.entries(told).flatMap(([key, byTeam]) =>
+        byTeam === undefined ? [] : [[key, [...(byTeam.get(name) ?? []), ...(byTeam.get(EVERYBODY) ?? [])]] as const],
+      );
       this.#facts.set(name, Object.fromEntries(facts));
     }
   }
@@ -42,7 +44,7 @@ export class Teams {
 
   /**
    * What other sections say of a team: `paid-for`, `measured-by` and `decides`, each a list, and each only where the document has the section
-   * (pay, measures, authority) at all.
+   * (pay, measures, authority) at all. A measure that names no team holds for all of them.
    */
   factsOf(team: unknown): Values {
     return this.#facts.get(plain(team)) ?? {};
@@ -64,6 +66,9 @@ export class Teams {
   }
 }
 
+/** What names no team holds for all. No team is called so: names have no blanks around them. */
+const EVERYBODY = ' ';
+
 /** Nobody has more teams than this; a hostile document may say so. */
 const MOST_COMPARED = 200;
 
@@ -72,9 +77,10 @@ const gathered = (document: Written, section: string, pick: (entry: Values) => u
   const found = new Map<string, unknown[]>();
   for (const [, entry] of entriesOf(document, section)) {
     const value = pick(entry);
-    if (value === undefined || entry['team'] === undefined) continue;
-    const list = found.get(plain(entry['team']));
-    if (list === undefined) found.set(plain(entry['team']), [value]);
+    if (value === undefined) continue;
+    const name = entry['team'] === undefined ? EVERYBODY : plain(entry['team']);
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [value]);
     else list.push(value);
   }
   return found;
