@@ -10,7 +10,9 @@ export const compileRules = async (
   artefacts?: readonly Artefact[],
 ): Promise<readonly CompiledRule[]> => {
   const on = new Set(settings.map(({ id }) => id));
-  const written = [...builtinRules().filter(({ id }) => on.has(id)), ...rules.filter((rule) => on.has(idOf(rule) ?? ''))];
-  const jsonPath = written.some((rule) => needsJsonPath(rule, artefacts)) ? await loadJsonPath() : undefined;
+  const needed =
+    builtinRules().some(({ id, value }) => on.has(id) && needsJsonPath(value, artefacts)) ||
+    rules.some((rule) => on.has(idOf(rule) ?? '') && needsJsonPath(rule.value));
+  const jsonPath = needed ? await loadJsonPath() : undefined;
   return compile({ documents: rules, defines, words, settings, assume, ...(jsonPath === undefined ? {} : { jsonPath }) });
 };

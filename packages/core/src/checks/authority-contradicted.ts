@@ -69,7 +69,7 @@ const contradiction = (decisions: readonly Decision[]): readonly [Decision, Deci
   return undefined;
 };
 
-const inShort = (entry: Values): string => {
-  if (entry['may-not'] !== undefined) return 'it may not';
-  return entry['up-to'] === undefined ? 'it may' : `it may up to ${String(entry['up-to'])}`;
+const inShort = ({ 'may-not': denied, 'up-to': limit }: Values): string => {
+  if (denied !== undefined) return 'it may not';
+  return typeof limit === 'string' ? `it may up to ${limit}` : 'it may';
 };

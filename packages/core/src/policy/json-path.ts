@@ -1,9 +1,9 @@
 import type { jsonpath as Library, JSONPathQuery } from 'json-p3';
+import { mayHavePhones } from '../link/found/phones.js';
 import type { Artefact } from '../model/artefact.js';
 import type { Key } from '../source/source.js';
 import { isMap } from '../source/values.js';
 import { compileAbout } from './about.js';
-import type { RuleDocument } from './rule.js';
 
 /** A value that a query has found. */
 export interface Located {
@@ -53,12 +53,12 @@ const askedBy = (rule: unknown): readonly Asked[] =>
     : [];
 
 /**
- * Whether a rule can be judged on these artefacts only with the engine for JSONPath. A rule of the user's own is not trusted: its queries are
- * always compiled, since a mistake in one must be told. Without artefacts: whether any could need it.
+ * Whether a parsed rule can be judged on these artefacts only with the engine for JSONPath. Without artefacts: whether it has queries at all, which
+ * must be compiled in a rule of the user's own, since a mistake in one must be told.
  */
-export const needsJsonPath = ({ value, trusted }: Pick<RuleDocument, 'value' | 'trusted'>, artefacts?: readonly Artefact[]): boolean => {
+export const needsJsonPath = (value: unknown, artefacts?: readonly Artefact[]): boolean => {
   const asked = askedBy(value);
-  if (asked.length === 0 || artefacts === undefined || trusted !== true) return asked.length > 0;
+  if (asked.length === 0 || artefacts === undefined) return asked.length > 0;
   const about = compileAbout(isMap(value) ? value['about'] : undefined);
   return artefacts.some(
     (artefact) =>
@@ -71,9 +71,12 @@ export const needsJsonPath = ({ value, trusted }: Pick<RuleDocument, 'value' | '
   );
 };
 
-/** Whether anything may be derived from an artefact when it is linked: numbers where there are candidates, and whatever pages and programs hold. */
-const mayDerive = ({ kind, found, phones }: Artefact): boolean =>
-  found !== undefined || (phones?.length ?? 0) > 0 || kind === 'site' || kind === 'code';
+/** Whether linking may derive anything from an artefact: what its reader has derived already, and numbers where there may be some. */
+const mayDerive = (artefact: Artefact): boolean =>
+  artefact.found !== undefined ||
+  artefact.phones !== undefined ||
+  (isMap(artefact.values) && artefact.values['found'] !== undefined) ||
+  mayHavePhones(artefact);
 
 /** So often may a query go down through everything below: each time multiplies its work by the depth of the document. */
 const MOST_DESCENTS = 2;

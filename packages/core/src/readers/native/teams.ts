@@ -24,13 +24,13 @@ export class Teams {
     this.#names = teams.map(([, { team }]) => String(team));
     for (const [, { team, does }] of teams) this.#does.set(plain(team), does);
     const told = {
-      'paid-for': gathered(document, 'pay', ({ rewards }) => rewards),
-      'measured-by': gathered(document, 'measures', ({ measure }) => measure),
-      decides: gathered(document, 'authority', (entry) => (givesNothing(entry) ? undefined : entry['may'])),
+      'paid-for': gathered(document, 'pay', ({ rewards }) => [rewards]),
+      'measured-by': gathered(document, 'measures', ({ measure }) => [measure]),
+      decides: gathered(document, 'authority', ({ may, ...entry }) => (may === undefined ? undefined : givesNothing(entry) ? [] : [may])),
     };
     for (const name of this.#does.keys()) {
       const facts = Object.entries(told).flatMap(([key, byTeam]) =>
-        byTeam === undefined ? [] : [[key, [...(byTeam.get(name) ?? []), ...(byTeam.get(EVERYBODY) ?? [])]] as const],
+        byTeam.has(name) || byTeam.has(EVERYBODY) ? [[key, [...(byTeam.get(name) ?? []), ...(byTeam.get(EVERYBODY) ?? [])]] as const] : [],
       );
       this.#facts.set(name, Object.fromEntries(facts));
     }
@@ -43,8 +43,8 @@ export class Teams {
   }
 
   /**
-   * What other sections say of a team: `paid-for`, `measured-by` and `decides`, each a list, and each only where the document has the section
-   * (pay, measures, authority) at all. A measure that names no team holds for all of them.
+   * What other sections (pay, measures, authority) say of a team: `paid-for`, `measured-by` and `decides`, each a list, and each only where the
+   * section names the team. A measure that names no team holds for all of them. A limit of nothing is no decision.
    */
   factsOf(team: unknown): Values {
     return this.#facts.get(plain(team)) ?? {};
@@ -72,16 +72,16 @@ const EVERYBODY = ' ';
 /** Nobody has more teams than this; a hostile document may say so. */
 const MOST_COMPARED = 200;
 
-const gathered = (document: Written, section: string, pick: (entry: Values) => unknown): ReadonlyMap<string, readonly unknown[]> | undefined => {
-  if (document[section] === undefined) return undefined;
+/** What the entries of a section give, by the team they name. */
+const gathered = (document: Written, section: string, pick: (entry: Values) => readonly unknown[] | undefined): ReadonlyMap<string, unknown[]> => {
   const found = new Map<string, unknown[]>();
   for (const [, entry] of entriesOf(document, section)) {
-    const value = pick(entry);
-    if (value === undefined) continue;
+    const values = pick(entry);
+    if (values === undefined) continue;
     const name = entry['team'] === undefined ? EVERYBODY : plain(entry['team']);
     const list = found.get(name);
-    if (list === undefined) found.set(name, [value]);
-    else list.push(value);
+    if (list === undefined) found.set(name, [...values]);
+    else list.push(...values);
   }
   return found;
 };
