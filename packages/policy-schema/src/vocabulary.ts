@@ -44,7 +44,8 @@ export const EDGE_EVENTS = [
   'fault',
 ] as const;
 
-export const ARTEFACT_KINDS = ['flow', 'script', 'operations', 'site', 'code'] as const;
+/** `data`: settings, data files and translations of a site or program. */
+export const ARTEFACT_KINDS = ['flow', 'script', 'operations', 'site', 'data', 'code'] as const;
 export const ROLES = ['entry', 'sub-flow', 'hold', 'whisper', 'agent-guide', 'agent-transfer', 'outbound'] as const;
 export const CHANNELS = ['phone', 'chat', 'message', 'email', 'web', 'desk', 'post', 'task'] as const;
 export const SPEAKERS = ['system', 'agent', 'customer', 'instruction'] as const;

@@ -11,8 +11,8 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
-const PLURALS: Readonly<Record<string, string>> = { operations: 'operations documents', site: 'sites', code: 'programs' };
-const SINGULARS: Readonly<Record<string, string>> = { operations: 'operations document', site: 'site', code: 'program' };
+const PLURALS: Readonly<Record<string, string>> = { operations: 'operations documents', site: 'sites', data: 'data files', code: 'programs' };
+const SINGULARS: Readonly<Record<string, string>> = { operations: 'operations document', site: 'site', data: 'data file', code: 'program' };
 const artefactsOf = (artefacts: Readonly<Record<string, number>>): string =>
   listed(
     Object.entries(artefacts)

@@ -79,6 +79,8 @@ export interface Artefact {
   readonly values?: unknown;
   /** What may be phone numbers in it. A reader that fills this in has looked at the texts too; otherwise the linker looks at them. */
   readonly phones?: readonly PhoneCandidate[];
+  /** Of texts that stand once for each language: the name that all languages of them share. */
+  readonly family?: string;
   /** The derived values (`$.found`), as the linker completes them; lists that cost something are worked out when first asked for. */
   readonly found?: object;
   /** Flows that this one sets for events. */

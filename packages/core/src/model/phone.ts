@@ -16,6 +16,8 @@ export interface PhoneCandidate {
   readonly near: string;
   /** Two-letter country that the document or the page states for it. */
   readonly country?: string;
+  /** Of values and of texts in several languages: the keys that lead to it, with dots between them, without the name of a language. */
+  readonly key?: string;
   /** The step at which it is met. */
   readonly step?: string;
   /** The file in which it stands; absent where that is the file of the artefact. */

@@ -2,7 +2,8 @@
 import { reader as amazonConnect } from './amazon-connect/index.js';
 import { reader as genesysArchitect } from './genesys-architect/index.js';
 import { reader as native } from './native/index.js';
+import { reader as siteData } from './site-data/index.js';
 import type { Reader } from './reader.js';
 
 /** All readers, in the order of their ids. */
-export const readers: readonly Reader[] = [amazonConnect, genesysArchitect, native];
+export const readers: readonly Reader[] = [amazonConnect, genesysArchitect, native, siteData];

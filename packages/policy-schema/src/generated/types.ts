@@ -9,9 +9,9 @@ export interface RuleDocument {
   /** What a customer goes through when the rule is broken. */
   readonly suffers: string;
   /** Which documents the rule reads: kinds (a list means any of them), `any`, `service` (all of them as one), or a block. */
-  readonly about: 'flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | readonly ('flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service')[] | {
+  readonly about: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service')[] | {
     /** What the document is. A list means any of them. */
-    readonly kind?: 'flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | `$${string}` | readonly ('flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | `$${string}`)[];
+    readonly kind?: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | `$${string}` | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | `$${string}`)[];
     /** What the flow is for. A list means any of them. */
     readonly role?: 'entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound' | `$${string}` | readonly ('entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound' | `$${string}`)[];
     /** Where the customer is. A list means any of them. */

@@ -1,0 +1,23 @@
+import { isMap, type Values } from '../../source/values.js';
+import type { Key } from '../../source/source.js';
+
+/** A text, number or yes/no in a tree of data. */
+export interface Leaf {
+  readonly route: readonly Key[];
+  /** The nearest key that is a name. */
+  readonly key: string;
+  readonly value: string | number | boolean | null;
+  /** The map it stands in; absent in a list. */
+  readonly beside?: Values;
+}
+
+/** All leaves of a tree, in the order of the document. Linear; nesting is bounded by the parsers. */
+export function* leavesOf(value: unknown, route: readonly Key[] = [], key = '', beside?: Values): Iterable<Leaf> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* leavesOf(item, [...route, index], key);
+  } else if (isMap(value)) {
+    for (const [name, item] of Object.entries(value)) yield* leavesOf(item, [...route, name], name, value);
+  } else if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    yield { route, key, value, ...(beside === undefined ? {} : { beside }) };
+  }
+}

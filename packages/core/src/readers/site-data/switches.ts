@@ -1,0 +1,28 @@
+import { wordsOf } from '../../model/names.js';
+import { standing } from '../../model/standing.js';
+import type { Route } from '../../source/source.js';
+import { leavesOf, type Leaf } from './leaves.js';
+
+/** A setting that shows or hides a way to reach somebody. */
+export interface Switch {
+  readonly of: 'phone';
+  readonly on: boolean;
+}
+
+const SPEAKS = /(?:^| )(?:phone|telephone|hotline|call us)(?: |$)/u;
+const SHOWS = /(?:^| )(?:enabled?|show|shown|display|visible|active)(?: |$)/u;
+const HIDES = /(?:^| )(?:hide|hidden|disabled?)(?: |$)/u;
+/** Switches of something else that has to do with numbers. */
+const OTHER = /(?:^| )(?:verif\w*|verification|login|auth\w*|mfa|otp|sms|input|field|required|validation|maintenance|outage|format\w*|mask)(?: |$)/u;
+
+/** Whether the phone number of a site is switched on or off, as its settings say. */
+export const switchesIn = (value: unknown, routeOf: (leaf: Leaf, raw: string) => Route): readonly Switch[] =>
+  [...leavesOf(value)].flatMap((leaf) => {
+    if (typeof leaf.value !== 'boolean') return [];
+    const words = wordsOf(leaf.key);
+    if (!SPEAKS.test(words) || OTHER.test(words)) return [];
+    const shows = SHOWS.test(words);
+    if (!shows && !HIDES.test(words)) return [];
+    const found: Switch = { of: 'phone', on: shows === leaf.value };
+    return [standing(found, { route: routeOf(leaf, String(leaf.value)), shown: `\`${leaf.key}: ${String(leaf.value)}\`` })];
+  });
