@@ -2,10 +2,14 @@ import type { CodedCheck } from '../policy/coded-check.js';
 import { authorityContradicted } from './authority-contradicted.js';
 import { callbackOffer } from './callback-offer.js';
 import { menuDepth } from './menu-depth.js';
+import { phoneSwitchedOff } from './phone-switched-off.js';
+import { phoneToldDifferently } from './phone-told-differently.js';
 
 /** The rules that need code, by the name that `check:` gives them. */
 export const CHECKS: Readonly<Record<string, CodedCheck>> = {
   'authority-contradicted': authorityContradicted,
   'callback-offer': callbackOffer,
   'menu-depth': menuDepth,
+  'phone-switched-off': phoneSwitchedOff,
+  'phone-told-differently': phoneToldDifferently,
 };

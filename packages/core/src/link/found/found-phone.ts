@@ -30,6 +30,8 @@ export interface FoundPhone {
   readonly linked: boolean;
   readonly visible: boolean | NotSeen;
   readonly use?: 'service' | 'sales' | 'fax';
+  /** Of values and of texts in several languages: the keys that lead to it, without the name of a language. */
+  readonly key?: string;
 }
 
 /** The country in which national numbers are read, and how sure that is. */
@@ -178,5 +180,6 @@ export const foundPhone = (candidate: PhoneCandidate, home: Home, name: string, 
     ...(shown === undefined ? {} : { shown }),
     ...(shown === undefined || facts.number === undefined || shown === facts.number ? {} : { differs: true as const }),
     ...(use === undefined ? {} : { use }),
+    ...(candidate.key === undefined ? {} : { key: candidate.key }),
   };
 };

@@ -114,7 +114,7 @@ const readData = (document: ParsedDocument): ReadResult | undefined => {
   const phones = phonesIn(tree, file);
   const emails = mailsIn(tree.value, tree.routeOf);
   const switches = switchesIn(tree.value, tree.routeOf);
-  if (phones.length === 0 && emails.length === 0 && switches.length === 0) return undefined;
+  if (phones.length === 0 && emails.length === 0 && switches.length === 0) return file.is === 'catalogue' ? undefined : { ok: true, artefacts: [] };
   const language = languageOf(tree.value, file);
   const country = countryOf(tree.value, language);
   const name = path.split('/').slice(file.locale === undefined ? -1 : -2).join('/');

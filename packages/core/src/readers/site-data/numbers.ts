@@ -12,9 +12,9 @@ const PHONE =
 /** Keys that speak of numbers and hold none. */
 const NOT_A_NUMBER =
   /(?:^| )(?:enabled?|show|hide|hidden|visible|available|active|disabled|placeholder|label|title|heading|icon|class|style|color|regex|pattern|mask|format|example|sample|type|id|name|field|error|invalid|required|help|hint|test|mock|fixture|verify|code|length|min|max|count)(?: |$)/u;
-/** Keys whose texts nobody reads. */
+/** Keys whose texts nobody reads, by their last word. */
 const NOT_WORDS =
-  /(?:^| )(?:icon|svg|path|css|style|script|regex|pattern|mask|token|secret|hash|sha|checksum|integrity|uuid|guid|key|id|ids|version|date|time|timestamp|placeholder|example|sitekey|measurement|tracking|coordinates|lat|lng|latitude|longitude|isbn|issn|iban|vat|swift|bic|color|zip|postcode|doi|orcid)(?: |$)/u;
+  /(?:^| )(?:icon|svg|path|css|style|script|regex|pattern|mask|token|secret|hash|sha|checksum|integrity|uuid|guid|key|id|ids|version|date|time|timestamp|placeholder|example|sitekey|measurement|tracking|coordinates|lat|lng|latitude|longitude|isbn|issn|iban|vat|swift|bic|color|zip|postcode|doi|orcid)$/u;
 
 /** Digits and the signs between them, and nothing else; an extension may follow. */
 const ONLY_NUMBER = /^[\s(+]*\d[\d\s().\-/\u2010-\u2013\u00a0]*(?:(?:ext|x|durchwahl|poste)\.?\s*\d{1,6})?\s*$/iu;
