@@ -82,7 +82,10 @@ const differByOne = (a: Telling, b: Telling): boolean => {
 const slipsIn = (group: readonly Telling[]): readonly (readonly [Telling, Telling])[] => {
   const sides = group.map((one) => group.filter((other) => isSame(one, other)).length);
   return group.flatMap((told, at) => {
-    const other = group.findIndex((there, index) => !isSame(told, there) && differByOne(told, there) && (sides[index]! > sides[at]! || (sides[index] === sides[at] && index < at)));
+    const other = group.findIndex(
+      (there, index) =>
+        !isSame(told, there) && differByOne(told, there) && (sides[index]! > sides[at]! || (sides[index] === sides[at] && index < at)),
+    );
     return other < 0 || told.phone.valid === false ? [] : [[told, group[other]!] as const];
   });
 };

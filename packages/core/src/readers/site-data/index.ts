@@ -117,7 +117,10 @@ const readData = (document: ParsedDocument): ReadResult | undefined => {
   if (phones.length === 0 && emails.length === 0 && switches.length === 0) return file.is === 'catalogue' ? undefined : { ok: true, artefacts: [] };
   const language = languageOf(tree.value, file);
   const country = countryOf(tree.value, language);
-  const name = path.split('/').slice(file.locale === undefined ? -1 : -2).join('/');
+  const name = path
+    .split('/')
+    .slice(file.locale === undefined ? -1 : -2)
+    .join('/');
   const artefact: Artefact = {
     kind: 'data',
     role: 'entry',

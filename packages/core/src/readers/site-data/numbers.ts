@@ -54,7 +54,10 @@ const countryBeside = (beside: Values | undefined): { readonly country?: string 
 
 const keyOf = ({ route }: Leaf): string => route.filter((key) => typeof key === 'string').join('.');
 
-const linksIn = (text: string, common: Pick<PhoneCandidate, 'visible' | 'country' | 'key'>): { readonly links: readonly NumberFound[]; readonly rest: string } => {
+const linksIn = (
+  text: string,
+  common: Pick<PhoneCandidate, 'visible' | 'country' | 'key'>,
+): { readonly links: readonly NumberFound[]; readonly rest: string } => {
   if (!/tel:/iu.test(text)) return { links: [], rest: text };
   const links: NumberFound[] = [];
   let rest = text;

@@ -13,7 +13,8 @@ const FORMS: Readonly<Record<string, DataFile['form']>> = { yml: 'yaml', yaml: '
 /** Files that by their name are the configuration of a site: Jekyll, Hugo, MkDocs. */
 const CONFIGS = /^(?:_config(?:[._-][\w-]+)?\.ya?ml|_config\.toml|hugo\.(?:toml|ya?ml|json)|mkdocs\.ya?ml)$/iu;
 /** Names of data files that tell how one reaches somebody, in folders that hold all sorts of data. */
-const CONTACTS = /^(?:contacts?|contact-?us|company|organi[sz]ation|business|site|settings|support|help|footer|offices?|locations?|branches)\.[a-z]+$/iu;
+const CONTACTS =
+  /^(?:contacts?|contact-?us|company|organi[sz]ation|business|site|settings|support|help|footer|offices?|locations?|branches)\.[a-z]+$/iu;
 const MAILS = /^(?:mail|mailer|mailers|e-?mail|emails|smtp|notifications?)\.(?:ya?ml|json|toml)$/iu;
 
 const FOLDERS = /^(?:_?locales?|_?i18n|_?langs?|_?languages?|_?translations?|_?messages|_?l10n|_?intl|_?data)$/iu;
@@ -47,7 +48,10 @@ const localeOf = (segments: readonly string[]): { readonly locale: string; reado
     const locale = tagOf(part) ?? tagOf(parts.slice(at, at + 3).join(''));
     if (locale === undefined || at > parts.length - 3) continue;
     const length = tagOf(parts.slice(at, at + 3).join('')) === undefined || parts[at + 1] !== '_' ? 1 : 3;
-    return { locale: length === 3 ? (tagOf(parts.slice(at, at + 3).join('')) ?? locale) : locale, family: [...segments.slice(0, -1), parts.toSpliced(at, length, '*').join('')].join('/') };
+    return {
+      locale: length === 3 ? (tagOf(parts.slice(at, at + 3).join('')) ?? locale) : locale,
+      family: [...segments.slice(0, -1), parts.toSpliced(at, length, '*').join('')].join('/'),
+    };
   }
   return undefined;
 };
@@ -70,4 +74,5 @@ export const dataFile = (path: string): DataFile | undefined => {
 };
 
 /** The older name of Hugo's configuration is that of many other things: only its contents tell. */
-export const isOldHugo = (path: string, text: string): boolean => /(?:^|\/)config\.(?:toml|ya?ml)$/iu.test(path) && /^\s*["']?baseurl["']?\s*[=:]/imu.test(text);
+export const isOldHugo = (path: string, text: string): boolean =>
+  /(?:^|\/)config\.(?:toml|ya?ml)$/iu.test(path) && /^\s*["']?baseurl["']?\s*[=:]/imu.test(text);
