@@ -15,26 +15,33 @@ interface Telling {
 
 /**
  * Numbers that two languages of the same text tell with one digit changed, missing, too many or swapped: one of the two is a slip. Numbers that differ
- * by more may be meant for other customers, and one that cannot be dialled at all has its own rule. A comparison of values of several
+ * by more may be meant for other customers; one that cannot be dialled, or whose link dials another, has its own rule. A comparison of values of several
  * documents, which assertions do not have. Linear in the numbers: only those under the same key of the same texts are compared.
  */
 export const phoneToldDifferently: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
-  evaluate: (view, scope) => [...groupsOf(view, scope).values()].flatMap((group) => slipsIn(group).map(([told, other]) => ruling(told, other))),
+  evaluate: (view, scope) => {
+    const counts = new Map<string, number>();
+    const groups = groupsOf(view, scope, counts);
+    return [...groups.values()].flatMap((group) => slipsIn(group, counts).map(([told, other]) => ruling(told, other)));
+  },
 };
 
 /** More languages than any text has. */
 const MOST = 100;
 
-const groupsOf = (view: View, scope: Scope): ReadonlyMap<string, readonly Telling[]> => {
+const countKey = ({ number, raw }: FoundPhone): string => number ?? raw.replace(/\D/gu, '');
+
+const groupsOf = (view: View, scope: Scope, counts: Map<string, number>): ReadonlyMap<string, readonly Telling[]> => {
   const groups = new Map<string, Telling[]>();
   for (const artefact of scope.artefacts) {
     const { family, found, path } = view.graph.service.artefacts[artefact]!;
-    if (family === undefined || found === undefined) continue;
+    if (found === undefined) continue;
     const seen = new Map<string, number>();
     for (const phone of (found as { readonly phones: readonly FoundPhone[] }).phones) {
-      if (phone.key === undefined || phone.placeholder) continue;
+      counts.set(countKey(phone), (counts.get(countKey(phone)) ?? 0) + 1);
+      if (family === undefined || phone.key === undefined || phone.placeholder) continue;
       // The second number under a key is compared with the second of the other languages.
       const nth = seen.get(phone.key) ?? 0;
       seen.set(phone.key, nth + 1);
@@ -78,15 +85,29 @@ const differByOne = (a: Telling, b: Telling): boolean => {
   return a.forms.some((form) => b.forms.some((there) => isSlip(form, there)));
 };
 
-/** Of each slip the number that fewer languages tell; where as many tell each, the one that comes later. */
-const slipsIn = (group: readonly Telling[]): readonly (readonly [Telling, Telling])[] => {
-  const sides = group.map((one) => group.filter((other) => isSame(one, other)).length);
+/** How often a number is told: in the languages of the same text, and then anywhere. */
+type Weight = readonly [here: number, anywhere: number];
+
+const isHeavier = (a: Weight, b: Weight): boolean => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+const isEqual = (a: Weight, b: Weight): boolean => a[0] === b[0] && a[1] === b[1];
+
+/** Whether another rule speaks of the number itself: it cannot be dialled, or its link dials another one. */
+const hasItsOwnRule = ({ valid, differs }: FoundPhone): boolean => valid === false || differs === true;
+
+/** Of each slip the number that is told less often; where both are told as often, the one that comes later. */
+const slipsIn = (group: readonly Telling[], counts: ReadonlyMap<string, number>): readonly (readonly [Telling, Telling])[] => {
+  const weights = group.map((one): Weight => [group.filter((other) => isSame(one, other)).length, counts.get(countKey(one.phone)) ?? 0]);
   return group.flatMap((told, at) => {
-    const other = group.findIndex(
+    if (hasItsOwnRule(told.phone)) return [];
+    const own = weights[at]!;
+    const other = group.find(
       (there, index) =>
-        !isSame(told, there) && differByOne(told, there) && (sides[index]! > sides[at]! || (sides[index] === sides[at] && index < at)),
+        !hasItsOwnRule(there.phone) &&
+        !isSame(told, there) &&
+        differByOne(told, there) &&
+        (isHeavier(weights[index]!, own) || (isEqual(weights[index]!, own) && index < at)),
     );
-    return other < 0 || told.phone.valid === false ? [] : [[told, group[other]!] as const];
+    return other === undefined ? [] : [[told, other] as const];
   });
 };
 

@@ -1,0 +1,17 @@
+import type { Route } from '../../source/source.js';
+
+/** A purpose or service that visitors can agree to. */
+export interface Box {
+  readonly name: string;
+  /** Ticked before anybody was asked. */
+  readonly checked: boolean;
+  readonly route: Route;
+}
+
+/** What a configuration makes of the banner that asks for consent. */
+export interface Banner {
+  /** Where it is set how one says no; `none`: nowhere; `settings`: behind one more click; `beside`: next to yes; absent where the file does not tell. */
+  readonly reject?: { readonly how: 'none' | 'settings' | 'beside'; readonly route: Route };
+  readonly boxes: readonly Box[];
+  readonly route: Route;
+}
