@@ -501,6 +501,8 @@ export interface ConfigRules {
   readonly 'feedback-loop-open'?: ConfigPlainSetting;
   /** Feedback is read regularly. A level, or a level with a reason. */
   readonly 'feedback-no-cadence'?: ConfigPlainSetting;
+  /** Mails can be answered. A level, or a level with a reason. */
+  readonly 'feedback-noreply-sender'?: ConfigPlainSetting;
   /** Feedback becomes training. A level, or a level with a reason. */
   readonly 'feedback-not-linked-to-training'?: ConfigPlainSetting;
   /** Feedback reaches those who can mend it. A level, or a level with a reason. */
@@ -619,6 +621,10 @@ export interface ConfigRules {
     /** Numbers that do work, though no numbering plan has them, in international form: `+448715550148`. */
     readonly allow?: readonly string[];
   };
+  /** Every language tells the same number. A level, or a level with a reason. */
+  readonly 'phone-number-told-differently'?: ConfigPlainSetting;
+  /** The number that there is, is shown. A level, or a level with a reason. */
+  readonly 'phone-switched-off'?: ConfigPlainSetting;
   /** Secrets are not logged. A level, or a level with a reason. */
   readonly 'pii-in-flow-logs'?: ConfigPlainSetting;
   /** Platform faults lead to people too. A level, or a level with a reason. */
@@ -710,6 +716,8 @@ export interface ConfigRules {
   };
   /** Whoever answers owns it. A level, or a level with a reason. */
   readonly 'task-refused-by-team'?: ConfigPlainSetting;
+  /** A tap dials the number that is shown. A level, or a level with a reason. */
+  readonly 'tel-link-mismatch'?: ConfigPlainSetting;
   /** Everybody learns to see it as customers do. A level, or a level with a reason. */
   readonly 'training-front-line-only'?: ConfigPlainSetting;
   /** Two transfers are the most. A level, or a level with options. */
