@@ -66,6 +66,7 @@ export type StepOption =
   | 'within'
   | 'hold'
   | 'wait-at-most'
+  | 'talk-at-most'
   | 'tells'
   | 'keeps'
   | 'to'
@@ -160,13 +161,13 @@ const FLOW_VERBS = {
     'queue',
     'text',
     null,
-    ['saying', 'hold', 'wait-at-most', 'tells', 'keeps', 'owner', 'if-too-long', 'if-full', 'if-closed', 'if-broken', 'afterwards'],
+    ['saying', 'hold', 'wait-at-most', 'talk-at-most', 'tells', 'keeps', 'owner', 'if-too-long', 'if-full', 'if-closed', 'if-broken', 'afterwards'],
     { leftOut: [{ outcome: 'if-full' }, { outcome: 'if-closed' }, { outcome: 'if-too-long', with: 'wait-at-most' }] },
   ),
   transfer: verb('transfer', 'text', null, ['to', 'saying', 'keeps', 'owner', 'warm', 'if-no-answer', 'if-full', 'if-closed', 'if-broken'], {
     leftOut: [{ outcome: 'if-no-answer' }],
   }),
-  person: verb('person', 'text', null, ['saying', 'owner', 'direct-number', 'keeps', 'if-no-answer', 'if-not-solved', 'afterwards']),
+  person: verb('person', 'text', null, ['saying', 'talk-at-most', 'owner', 'direct-number', 'keeps', 'if-no-answer', 'if-not-solved', 'afterwards']),
   callback: verb('callback', 'text', 'next', ['saying', 'within', 'by', 'tries', 'if-declined', 'if-broken', 'if-invalid', 'then'], {
     leftOut: [{ outcome: 'if-broken' }],
   }),

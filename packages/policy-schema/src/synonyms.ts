@@ -91,6 +91,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'if-busy': 'if-full',
   timeout: 'wait-at-most if-too-long',
   'max-wait': 'wait-at-most',
+  'max-talk': 'talk-at-most',
+  'time-limit': 'talk-at-most',
   'barge-in': 'interruptible',
   comment: 'note',
   notes: 'note',

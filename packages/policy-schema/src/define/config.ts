@@ -64,6 +64,7 @@ const assume: Schema = {
       'callback-in-queue': flag('Callback in every queue', 'The platform offers it outside the flows.'),
       'outbound-only': flag('Outbound only', 'We ring the customer; nobody rings these flows.'),
       'caller-number-kept': flag("Caller's number kept", 'The number that the customer rings from is kept through every transfer.'),
+      'low-scores-followed-up': flag('Low scores followed up', 'The survey system itself hands low scores to somebody who gets in touch.'),
       'platform-opt-out': flag('Opt-out by the platform', 'The platform itself acts on STOP and its like.'),
       'text-channel': flag('A channel in writing', 'Customers who cannot speak or hear can reach us in writing, elsewhere.'),
       'staffed-queues': globs('Staffed queues', 'Queues and teams where people answer.', 'Service desk', 'Billing'),

@@ -185,6 +185,12 @@ export const OPTION_WORDS: Readonly<Record<StepOption, Schema>> = {
   within: duration('Within', 'The promise: how soon we ring back or answer.', '2 hours', '1 working day'),
   hold: id('While waiting', 'The flow that the customer hears while waiting.', 'hold-music'),
   'wait-at-most': duration('Wait at most', 'The longest wait before `if-too-long` applies.', '5 minutes', '45 minutes'),
+  'talk-at-most': duration(
+    'Talk at most',
+    'The longest talk with a person; then the contact is ended, however far it has come. Left out: nobody ends it.',
+    '15 minutes',
+    '2 hours',
+  ),
   tells: list('Tells', 'What the waiting customer is told.', among(['wait', 'position', 'callback-offer']), ['wait', 'position']),
   keeps: property(
     'Keeps',

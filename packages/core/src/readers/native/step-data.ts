@@ -140,6 +140,7 @@ const queueFacts = ({ written }: Line): Fields => ({
   ...keepsOf(written, true),
   owner: written['owner'],
   waitAtMost: secondsOf(written['wait-at-most']),
+  talkLimitSeconds: secondsOf(written['talk-at-most']),
   hold: written['hold'],
 });
 
@@ -199,6 +200,7 @@ const FACTS: { readonly [verb in StepVerbName]: (line: Line, setting: Setting) =
     targetName: written['person'],
     owner: written['owner'],
     directNumber: written['direct-number'],
+    talkLimitSeconds: secondsOf(written['talk-at-most']),
     ...keepsOf(written, true),
   }),
   callback: callbackFacts,
