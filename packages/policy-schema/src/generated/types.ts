@@ -406,14 +406,31 @@ export interface ConfigDocument {
 export interface ConfigRules {
   /** Help comes before advertising. A level, or a level with a reason. */
   readonly 'ads-before-help'?: ConfigPlainSetting;
+  /** When staff may hang up is written down. A level, or a level with a reason. */
+  readonly 'agent-hangup-rule-missing'?: ConfigPlainSetting;
   /** A machine says that it is one. A level, or a level with a reason. */
   readonly 'ai-not-disclosed'?: ConfigPlainSetting;
+  /** Small sums need one decision. A level, or a level with options. */
+  readonly 'approval-chain-too-long'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Sums up to which few must agree, in the currency that the document uses. */
+    readonly amount?: number;
+    /** How many others may have to agree. */
+    readonly approvals?: number;
+  };
   /** Nobody is asked twice. A level, or a level with a reason. */
   readonly 'asked-again-after-transfer'?: ConfigPlainSetting;
+  /** What is allowed here is not forbidden there. A level, or a level with a reason. */
+  readonly 'authority-contradicted'?: ConfigPlainSetting;
+  /** Machines are there for customers. A level, or a level with a reason. */
+  readonly 'automation-justified-by-cost-only'?: ConfigPlainSetting;
   /** The bereaved reach a person, without a password of the dead. A level, or a level with a reason. */
   readonly 'bereavement-path-missing'?: ConfigPlainSetting;
   /** People hand over in person. A level, or a level with a reason. */
   readonly 'blind-transfer-of-human-call'?: ConfigPlainSetting;
+  /** Nobody has to travel for it. A level, or a level with a reason. */
+  readonly 'branch-only-task'?: ConfigPlainSetting;
   /** The price of a call stands beside the number. A level, or a level with options. */
   readonly 'call-cost-not-stated'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -430,6 +447,8 @@ export interface ConfigRules {
   };
   /** Whoever spoke with them rings back. A level, or a level with a reason. */
   readonly 'callback-goes-to-general-queue'?: ConfigPlainSetting;
+  /** Staff may ring customers back. A level, or a level with a reason. */
+  readonly 'callback-not-allowed'?: ConfigPlainSetting;
   /** A callback has a time. A level, or a level with a reason. */
   readonly 'callback-without-time'?: ConfigPlainSetting;
   /** A missed callback is tried again. A level, or a level with options. */
@@ -439,14 +458,85 @@ export interface ConfigRules {
     /** How often we must try at least to ring back. */
     readonly min?: number;
   };
+  /** The way out is no harder than the way in. A level, or a level with options. */
+  readonly 'cancel-fee-or-exit-barrier'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** What leaving may cost, in the currency that the document uses. */
+    readonly fee?: number;
+  };
+  /** Customers hear what changed because of them. A level, or a level with a reason. */
+  readonly 'change-not-announced'?: ConfigPlainSetting;
   /** Closed is told, and something is offered. A level, or a level with a reason. */
   readonly 'closed-hours-hangup'?: ConfigPlainSetting;
+  /** Who advises is not paid by what is bought. A level, or a level with a reason. */
+  readonly 'conflicted-advice-pay'?: ConfigPlainSetting;
+  /** Everybody serves. A level, or a level with a reason. */
+  readonly 'customer-metric-service-only'?: ConfigPlainSetting;
+  /** They can see, correct, delete and take back. A level, or a level with a reason. */
+  readonly 'data-control-missing'?: ConfigPlainSetting;
+  /** Data are not kept for ever. A level, or a level with a reason. */
+  readonly 'data-retention-unstated'?: ConfigPlainSetting;
+  /** Their data are theirs. A level, or a level with a reason. */
+  readonly 'data-sold-or-shared-without-consent'?: ConfigPlainSetting;
   /** Customers hear words for customers. A level, or a level with a reason. */
   readonly 'debug-text-in-prompt'?: ConfigPlainSetting;
+  /** Staff are heard too. A level, or a level with a reason. */
+  readonly 'employee-feedback-missing'?: ConfigPlainSetting;
+  /** Staff are measured by what helps customers. A level, or a level with a reason. */
+  readonly 'employee-kpis-only-volume'?: ConfigPlainSetting;
   /** Our fault is not their hang-up. A level, or a level with a reason. */
   readonly 'error-edge-hangup'?: ConfigPlainSetting;
+  /** Those who lead spend time with customers. A level, or a level with options. */
+  readonly 'exec-frontline-time-missing'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Days a year that those who lead must spend with customers or with those who serve them, at least. */
+    readonly min?: number;
+  };
+  /** Those who decide live by the same figures. A level, or a level with a reason. */
+  readonly 'exec-not-on-customer-metric'?: ConfigPlainSetting;
+  /** Somebody on the board answers for customers. A level, or a level with a reason. */
+  readonly 'exec-sponsor-missing'?: ConfigPlainSetting;
+  /** Fees end with death. A level, or a level with a reason. */
+  readonly 'fee-after-death'?: ConfigPlainSetting;
+  /** No fee without a service. A level, or a level with a reason. */
+  readonly 'fee-for-no-service'?: ConfigPlainSetting;
+  /** Fees are looked at again. A level, or a level with a reason. */
+  readonly 'fee-no-review-interval'?: ConfigPlainSetting;
+  /** Every fee is public. A level, or a level with a reason. */
+  readonly 'fee-not-disclosed'?: ConfigPlainSetting;
+  /** Feedback comes back to those who gave it. A level, or a level with a reason. */
+  readonly 'feedback-loop-open'?: ConfigPlainSetting;
+  /** Feedback is read regularly. A level, or a level with a reason. */
+  readonly 'feedback-no-cadence'?: ConfigPlainSetting;
+  /** Feedback becomes training. A level, or a level with a reason. */
+  readonly 'feedback-not-linked-to-training'?: ConfigPlainSetting;
+  /** Feedback reaches those who can mend it. A level, or a level with a reason. */
+  readonly 'feedback-routed-one-team'?: ConfigPlainSetting;
+  /** Customers, their groups and staff are asked. A level, or a level with a reason. */
+  readonly 'feedback-sources-incomplete'?: ConfigPlainSetting;
+  /** Feedback is no stick. A level, or a level with a reason. */
+  readonly 'feedback-used-to-punish'?: ConfigPlainSetting;
+  /** A decision in good faith is stood behind. A level, or a level with a reason. */
+  readonly 'frontline-decision-penalised'?: ConfigPlainSetting;
+  /** The front line may put things right. A level, or a level with a reason. */
+  readonly 'frontline-no-authority'?: ConfigPlainSetting;
+  /** The front line is trained best. A level, or a level with options. */
+  readonly 'frontline-training-thin'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Hours of training a year for front-line staff, at least. */
+    readonly min?: number;
+  };
+  /** No clock on a conversation. A level, or a level with a reason. */
+  readonly 'handle-time-cap'?: ConfigPlainSetting;
+  /** A long call is no offence. A level, or a level with a reason. */
+  readonly 'handle-time-punished'?: ConfigPlainSetting;
   /** Nobody is cut off with nothing solved. A level, or a level with a reason. */
   readonly 'hangup-without-offer'?: ConfigPlainSetting;
+  /** People are hired who like people. A level, or a level with a reason. */
+  readonly 'hiring-criteria-task-only'?: ConfigPlainSetting;
   /** Waiting has a way out. A level, or a level with a reason. */
   readonly 'hold-loop-no-exit'?: ConfigPlainSetting;
   /** A person is near. A level, or a level with options. */
@@ -472,8 +562,17 @@ export interface ConfigRules {
     /** How many menus and questions may lie between this menu and a person. */
     readonly maxSteps?: number;
   };
+  /** Averages hide people. A level, or a level with a reason. */
+  readonly 'kpi-averages-only'?: ConfigPlainSetting;
   /** Whoever gives a low score hears by when we answer. A level, or a level with a reason. */
   readonly 'low-score-without-deadline'?: ConfigPlainSetting;
+  /** Leaders sit beside their people. A level, or a level with options. */
+  readonly 'manager-coaching-missing'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Hours a week that leaders must sit beside staff, at least. */
+    readonly min?: number;
+  };
   /** Menus stay shallow. A level, or a level with options. */
   readonly 'menu-too-deep'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -490,10 +589,14 @@ export interface ConfigRules {
   };
   /** Menus speak of what customers want. A level, or a level with a reason. */
   readonly 'menu-uses-department-names'?: ConfigPlainSetting;
+  /** Bad news may be published too. A level, or a level with a reason. */
+  readonly 'negative-feedback-hidden'?: ConfigPlainSetting;
   /** Prompts may be interrupted. A level, or a level with a reason. */
   readonly 'no-barge-in'?: ConfigPlainSetting;
   /** A queue offers a callback. A level, or a level with a reason. */
   readonly 'no-callback-in-queue'?: ConfigPlainSetting;
+  /** There is something for the trouble. A level, or a level with a reason. */
+  readonly 'no-goodwill-budget'?: ConfigPlainSetting;
   /** Every way in leads to a person. A level, or a level with options. */
   readonly 'no-human-route'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -503,10 +606,27 @@ export interface ConfigRules {
   };
   /** Silence is not a goodbye. A level, or a level with a reason. */
   readonly 'no-input-hangup'?: ConfigPlainSetting;
+  /** Every process has an owner, who looks at it again. A level, or a level with a reason. */
+  readonly 'no-process-owner'?: ConfigPlainSetting;
+  /** Somebody listens to what is said to customers. A level, or a level with a reason. */
+  readonly 'no-quality-listening'?: ConfigPlainSetting;
+  /** A complaint has an answer by a date. A level, or a level with options. */
+  readonly 'no-response-time-promise'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Hours within which a complaint is acknowledged, at most. A working day counts as a day. */
+    readonly acknowledgedHours?: number;
+    /** Hours within which the final answer is given, at most (8 weeks are 1344, 30 days 720). */
+    readonly answeredHours?: number;
+  };
+  /** There is a way for those who need more. A level, or a level with a reason. */
+  readonly 'no-vulnerable-path'?: ConfigPlainSetting;
   /** A choice leads where it says. A level, or a level with a reason. */
   readonly 'option-promise-broken'?: ConfigPlainSetting;
   /** Every word for stop means stop. A level, or a level with a reason. */
   readonly 'optout-keyword-ignored'?: ConfigPlainSetting;
+  /** Nobody lives by the score of a single customer. A level, or a level with a reason. */
+  readonly 'own-score-paid'?: ConfigPlainSetting;
   /** The number can be dialled. A level, or a level with options. */
   readonly 'phone-number-invalid'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -518,6 +638,10 @@ export interface ConfigRules {
   readonly 'pii-in-flow-logs'?: ConfigPlainSetting;
   /** Platform faults lead to people too. A level, or a level with a reason. */
   readonly 'platform-fault-hangup'?: ConfigPlainSetting;
+  /** Praise is shared. A level, or a level with a reason. */
+  readonly 'positive-feedback-not-shared'?: ConfigPlainSetting;
+  /** Somebody asks whether it stayed solved. A level, or a level with a reason. */
+  readonly 'post-contact-no-followup'?: ConfigPlainSetting;
   /** Help costs no more than a call. A level, or a level with options. */
   readonly 'premium-rate-number'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -542,8 +666,14 @@ export interface ConfigRules {
   readonly 'public-review-for-high-scores-only'?: ConfigPlainSetting;
   /** Waiting ends with a person or an offer. A level, or a level with a reason. */
   readonly 'queue-timeout-hangup'?: ConfigPlainSetting;
+  /** Who has to come back is counted. A level, or a level with a reason. */
+  readonly 'repeat-contact-not-measured'?: ConfigPlainSetting;
   /** Asking again has a limit. A level, or a level with a reason. */
   readonly 'retry-without-limit'?: ConfigPlainSetting;
+  /** People first, then task, rules and profit. A level, or a level with a reason. */
+  readonly 'revenue-beats-customer-priority'?: ConfigPlainSetting;
+  /** Every rule says what customers have from it. A level, or a level with a reason. */
+  readonly 'rule-without-customer-reason'?: ConfigPlainSetting;
   /** Nothing is said before it is known. A level, or a level with options. */
   readonly 'said-before-known'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -551,6 +681,15 @@ export interface ConfigRules {
     /** How many steps may lie between what is said and what takes it back. */
     readonly within?: number;
   };
+  /** Service staff are not paid to sell. A level, or a level with options. */
+  readonly 'sales-incentive-on-service-staff'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** What teams must be for (`does`) that are not to be paid by what they sell. */
+    readonly teams?: readonly string[];
+  };
+  /** Others may judge. A level, or a level with a reason. */
+  readonly 'self-assessed-only'?: ConfigPlainSetting;
   /** Nobody has to say a secret aloud. A level, or a level with a reason. */
   readonly 'sensitive-data-in-prompt'?: ConfigPlainSetting;
   /** Nobody is left in silence. A level, or a level with a reason. */
@@ -564,10 +703,34 @@ export interface ConfigRules {
     /** How many more menus or questions may come before keys or a person. */
     readonly maxSteps?: number;
   };
+  /** As many people as it takes. A level, or a level with options. */
+  readonly 'staffing-below-demand'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many people may be missing. */
+    readonly tolerance?: number;
+  };
+  /** Help does not end with the sale. A level, or a level with a reason. */
+  readonly 'support-ends-after-purchase'?: ConfigPlainSetting;
+  /** Help does not cost extra. A level, or a level with a reason. */
+  readonly 'support-paid-only'?: ConfigPlainSetting;
+  /** A survey is not all that is heard. A level, or a level with a reason. */
+  readonly 'survey-is-only-listening-channel'?: ConfigPlainSetting;
+  /** A low score has a deadline. A level, or a level with a reason. */
+  readonly 'survey-no-followup'?: ConfigPlainSetting;
   /** A low score starts something. A level, or a level with a reason. */
   readonly 'survey-no-low-score-branch'?: ConfigPlainSetting;
+  /** No single figure rules. A level, or a level with options. */
+  readonly 'target-weight-too-high'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** The largest part of a rating, in per cent, that one figure may be. */
+    readonly max?: number;
+  };
   /** Whoever answers owns it. A level, or a level with a reason. */
   readonly 'task-refused-by-team'?: ConfigPlainSetting;
+  /** Everybody learns to see it as customers do. A level, or a level with a reason. */
+  readonly 'training-front-line-only'?: ConfigPlainSetting;
   /** Two transfers are the most. A level, or a level with options. */
   readonly 'transfer-chain-too-long'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -597,6 +760,8 @@ export interface ConfigRules {
   readonly 'verify-failure-no-recovery-link'?: ConfigPlainSetting;
   /** Voicemail says when we answer. A level, or a level with a reason. */
   readonly 'voicemail-no-promise'?: ConfigPlainSetting;
+  /** Not how many, but whether. A level, or a level with a reason. */
+  readonly 'volume-target-on-service'?: ConfigPlainSetting;
   /** The wait is told. A level, or a level with a reason. */
   readonly 'wait-not-announced'?: ConfigPlainSetting;
   /** No filler. A level, or a level with a reason. */
