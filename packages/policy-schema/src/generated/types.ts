@@ -9,9 +9,9 @@ export interface RuleDocument {
   /** What a customer goes through when the rule is broken. */
   readonly suffers: string;
   /** Which documents the rule reads: kinds (a list means any of them), `any`, `service` (all of them as one), or a block. */
-  readonly about: 'flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | readonly ('flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service')[] | {
+  readonly about: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service')[] | {
     /** What the document is. A list means any of them. */
-    readonly kind?: 'flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | `$${string}` | readonly ('flow' | 'script' | 'operations' | 'site' | 'code' | 'any' | 'service' | `$${string}`)[];
+    readonly kind?: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | `$${string}` | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | `$${string}`)[];
     /** What the flow is for. A list means any of them. */
     readonly role?: 'entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound' | `$${string}` | readonly ('entry' | 'sub-flow' | 'hold' | 'whisper' | 'agent-guide' | 'agent-transfer' | 'outbound' | `$${string}`)[];
     /** Where the customer is. A list means any of them. */
@@ -510,6 +510,8 @@ export interface ConfigRules {
   readonly 'feedback-loop-open'?: ConfigPlainSetting;
   /** Feedback is read regularly. A level, or a level with a reason. */
   readonly 'feedback-no-cadence'?: ConfigPlainSetting;
+  /** Mails can be answered. A level, or a level with a reason. */
+  readonly 'feedback-noreply-sender'?: ConfigPlainSetting;
   /** Feedback becomes training. A level, or a level with a reason. */
   readonly 'feedback-not-linked-to-training'?: ConfigPlainSetting;
   /** Feedback reaches those who can mend it. A level, or a level with a reason. */
@@ -634,6 +636,10 @@ export interface ConfigRules {
     /** Numbers that do work, though no numbering plan has them, in international form: `+448715550148`. */
     readonly allow?: readonly string[];
   };
+  /** Every language tells the same number. A level, or a level with a reason. */
+  readonly 'phone-number-told-differently'?: ConfigPlainSetting;
+  /** The number that there is, is shown. A level, or a level with a reason. */
+  readonly 'phone-switched-off'?: ConfigPlainSetting;
   /** Secrets are not logged. A level, or a level with a reason. */
   readonly 'pii-in-flow-logs'?: ConfigPlainSetting;
   /** Platform faults lead to people too. A level, or a level with a reason. */
@@ -729,6 +735,8 @@ export interface ConfigRules {
   };
   /** Whoever answers owns it. A level, or a level with a reason. */
   readonly 'task-refused-by-team'?: ConfigPlainSetting;
+  /** A tap dials the number that is shown. A level, or a level with a reason. */
+  readonly 'tel-link-mismatch'?: ConfigPlainSetting;
   /** Everybody learns to see it as customers do. A level, or a level with a reason. */
   readonly 'training-front-line-only'?: ConfigPlainSetting;
   /** Two transfers are the most. A level, or a level with options. */
