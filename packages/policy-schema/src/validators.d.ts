@@ -9,6 +9,7 @@ interface Validator {
 export declare const flow: Validator;
 export declare const script: Validator;
 export declare const operations: Validator;
+export declare const site: Validator;
 export declare const rule: Validator;
 export declare const pack: Validator;
 export declare const define: Validator;

@@ -42,7 +42,7 @@ describe('lift', () => {
       expect(start === undefined ? steps.length === 0 : ids.has(start)).toBe(true);
       for (const { from, to } of edges) expect([from, to].filter((id) => !ids.has(id))).toEqual([]);
       const leading = new Set(edges.map(({ from }) => from));
-      expect(steps.filter(({ id, kind }) => !leading.has(id) && !['end', 'return', 'unknown', 'person', 'transfer'].includes(kind))).toEqual([]);
+      expect(steps.filter(({ id, kind }) => !leading.has(id) && !['end', 'return', 'unknown', 'person', 'transfer', 'page'].includes(kind))).toEqual([]);
     }
   });
 });
@@ -72,11 +72,8 @@ describe('recognition', () => {
     ['a command after `script:`, as build files have it', 'script: npm test\nlanguage: node_js', 'not ours'],
     ['an operations document', 'operations: x', 'read'],
     ['a map after `operations:`', 'operations:\n  name: x', 'not ours'],
-    [
-      'a site, which is not judged yet',
-      'site: x',
-      'read\na.yaml:1:1 (advice) Found `site:`. This version of carelint does not judge such documents yet, so nothing in it was checked.',
-    ],
+    ['a site', 'site: x\npages: [{ page: home }]', 'read'],
+    ['a name after `site:` in a file of somebody else', 'site: x\ntheme: dark', 'not ours'],
     ['a map after `flow:`', 'flow:\n  name: x\nsteps: []', 'not ours'],
     ['a map after `site:`', 'site:\n  title: x', 'not ours'],
     ['a map in brackets', 'flow: { name: x }', 'not ours'],

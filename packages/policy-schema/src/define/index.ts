@@ -7,6 +7,7 @@ import { operations } from './operations.js';
 import { pack } from './pack.js';
 import { report } from './report.js';
 import { rule } from './rule.js';
+import { site } from './site.js';
 import type { Schemas } from '../schema.js';
 import { script } from './script.js';
 import { words } from './words.js';
@@ -25,5 +26,6 @@ export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({
   flow,
   script,
   operations,
+  site,
   report,
 });

@@ -3,6 +3,7 @@ import type { Schema } from '../schema.js';
 import { schemaOf } from '../schemas.js';
 import { VERBS_OF } from '../step-verbs.js';
 import { settingProblem, strangeWaivers } from './config.js';
+import { siteStepProblems } from './site.js';
 import { isOfStep, stepProblems } from './steps.js';
 import { generalSentence } from './general.js';
 import { ruleProblem, strangeNames } from './rule.js';
@@ -56,11 +57,12 @@ const beyondSchema = (subject: Subject): readonly SchemaProblem[] => {
 const inDocument = (mistakes: readonly Mistake[], subject: Subject): readonly SchemaProblem[] => {
   const steps = new Set<string>();
   return mistakes.flatMap((mistake) => {
-    if ((subject.kind !== 'flow' && subject.kind !== 'script') || !isOfStep(mistake)) return sentenceFor(mistake, subject);
+    const { kind } = subject;
+    if ((kind !== 'flow' && kind !== 'script' && kind !== 'site') || !isOfStep(mistake)) return sentenceFor(mistake, subject);
     const place = keyOf(mistake.route);
     if (steps.has(place)) return [];
     steps.add(place);
-    return stepProblems(mistake.route, mistake.value, subject, VERBS_OF[subject.kind]);
+    return kind === 'site' ? siteStepProblems(mistake.route, mistake.value) : stepProblems(mistake.route, mistake.value, subject, VERBS_OF[kind]);
   });
 };
 

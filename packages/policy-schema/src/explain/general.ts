@@ -8,6 +8,7 @@ const DOCUMENT_WORDS = {
   flow: 'a flow document',
   script: 'a script',
   operations: 'an operations document',
+  site: 'a site document',
   rule: 'a rule',
   pack: 'a pack',
   define: 'a file of definitions',

@@ -10,6 +10,7 @@ import type { Outline, Written } from './outline.js';
 import { adviceOn, asProblem, mistakesIn, placed } from './problems.js';
 import { looksNative, NATIVE_KINDS, recognise, type NativeKind } from './recognise.js';
 import { liftScript } from './script.js';
+import { readSite } from './site.js';
 import { slipsOf } from './targets.js';
 import { unreachedOf } from './unreached.js';
 
@@ -27,11 +28,12 @@ const readSteps = (kind: 'flow' | 'script', lift: Lift, document: ParsedDocument
   return { ok: true, artefacts, ...(advice.length === 0 ? {} : { problems: advice }) };
 };
 
-/** How each kind of document is read; one that is missing is not judged yet. */
-const KINDS: Readonly<Partial<Record<NativeKind, (document: ParsedDocument) => ReadResult>>> = {
+/** How each kind of document is read. */
+const KINDS: Readonly<Record<NativeKind, (document: ParsedDocument) => ReadResult | undefined>> = {
   flow: (document) => readSteps('flow', (...parts) => [liftFlow(...parts)], document),
   script: (document) => readSteps('script', liftScript, document),
   operations: readOperations,
+  site: readSite,
 };
 
 const readNative = (document: ParsedDocument): ReadResult | undefined => {
@@ -45,13 +47,10 @@ const readNative = (document: ParsedDocument): ReadResult | undefined => {
     const message = `The first key must say what this is: ${kinds}. Found \`${found.found}\`. Did you mean \`${found.meant}\`?`;
     return { ok: false, problems: [placed(document, { route: [found.found], atKey: true, message })] };
   }
-  const readKind = KINDS[found.kind];
-  if (readKind !== undefined) return readKind(document);
-  const message = `Found \`${found.kind}:\`. This version of carelint does not judge such documents yet, so nothing in it was checked.`;
-  return { ok: true, artefacts: [], problems: [placed(document, { route: [found.kind], atKey: true, message }, 'advice')] };
+  return KINDS[found.kind](document);
 };
 
-/** Reads the documents that people write for carelint itself (`flow:`, `script:`, `operations:`). */
+/** Reads the documents that people write for carelint itself (`flow:`, `script:`, `operations:`, `site:`). */
 export const reader: Reader = {
   id: 'native',
   title: 'carelint document',

@@ -48,7 +48,7 @@ const firstKey = (text: string): FirstKey | undefined => {
   return undefined;
 };
 
-const HAS_STEPS = /^\s*"?(?:steps|parts)"?\s*:/mu;
+const HAS_STEPS = /^\s*"?(?:steps|parts|pages|contact|journeys)"?\s*:/mu;
 
 /** What a script of ours has beside its name. Build files begin with `script:` too, and have a command there. */
 const SCRIPT_KEYS = ['steps', 'parts', 'replies', 'always', 'never', 'purpose', 'word-for-word'];
