@@ -5,6 +5,7 @@ import { Targets } from './find-target.js';
 import { withFound, type LinkInput } from './found/found.js';
 import { impliedQueue } from './implied-queue.js';
 import type { Service, Tie } from './service.js';
+import { joinSites } from './sites/join.js';
 import { takeRoles } from './take-roles.js';
 
 /** A reference that leads nowhere in view. */
@@ -98,8 +99,9 @@ const tie = (
   return { loose, flows };
 };
 
-/** Joins artefacts: references become ties, what cannot be tied becomes an unknown step with its reason, and derived data are filled in. */
-export const link = (read: readonly Artefact[], input: LinkInput = {}): Service => {
+/** Joins artefacts: pages become sites, references become ties, what cannot be tied becomes an unknown step with its reason, and derived data are filled in. */
+export const link = (all: readonly Artefact[], input: LinkInput = {}): Service => {
+  const read = joinSites(all);
   const targets = new Targets(read);
   const artefacts = takeRoles(read, targets);
   const ties: Tie[] = [];

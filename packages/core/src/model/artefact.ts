@@ -1,6 +1,7 @@
 import type { ARTEFACT_KINDS, CHANNELS, ROLES } from '@carelint/policy-schema';
 import type { Route, Syntax } from '../source/source.js';
 import type { PhoneCandidate } from './phone.js';
+import type { Page } from './site.js';
 import type { Edge, Reference, Step } from './step.js';
 
 export { ARTEFACT_KINDS, CHANNELS, ROLES } from '@carelint/policy-schema';
@@ -83,6 +84,8 @@ export interface Artefact {
   readonly family?: string;
   /** The derived values (`$.found`), as the linker completes them; lists that cost something are worked out when first asked for. */
   readonly found?: object;
+  /** Of a page of a web site: what ties it to the others. The linker makes one artefact of all pages of a site. */
+  readonly page?: Page;
   /** Flows that this one sets for events. */
   readonly hooks?: readonly Hook[];
   /** The same flow as it reads in a role that another one gives it; only where its own role is not stated. */

@@ -74,7 +74,7 @@ export interface MailAddress {
 /** What is derived from a page or a site, under `$.found` of its values. Every item has its place (model/standing.ts). */
 export interface FoundOnSite {
   readonly ways: readonly Seen<Way>[];
-  readonly forms: readonly Seen<Form>[];
+  readonly forms: readonly Form[];
   readonly emails: readonly MailAddress[];
   readonly channels: readonly Seen<Channel>[];
   /** JSON-LD objects that say who the organisation is. */

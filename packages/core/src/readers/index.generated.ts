@@ -2,9 +2,10 @@
 import { reader as amazonConnect } from './amazon-connect/index.js';
 import { reader as consentConfig } from './consent-config/index.js';
 import { reader as genesysArchitect } from './genesys-architect/index.js';
+import { reader as html } from './html/index.js';
 import { reader as native } from './native/index.js';
 import { reader as siteData } from './site-data/index.js';
 import type { Reader } from './reader.js';
 
 /** All readers, in the order of their ids. */
-export const readers: readonly Reader[] = [amazonConnect, consentConfig, genesysArchitect, native, siteData];
+export const readers: readonly Reader[] = [amazonConnect, consentConfig, genesysArchitect, html, native, siteData];

@@ -2036,6 +2036,242 @@ export interface OperationsDocument {
   })[];
 }
 
+/** What customers find on the web site, where no HTML is at hand: pages, ways to reach us, forms, and the way in and out. */
+export interface SiteDocument {
+  /** The name of this site. */
+  readonly site: string;
+  /** A name that everybody understands. */
+  readonly title?: string;
+  /** In a sentence or two: what it is for. */
+  readonly about?: string;
+  /** The home page. */
+  readonly address?: string;
+  /** Two letters. Needed to judge phone numbers and opening hours. */
+  readonly country?: string;
+  /** The language of the words in this document, as a tag. */
+  readonly language?: string;
+  /** The person or team who answers for this. A name, not a department code. */
+  readonly owner?: string;
+  /** When the owner last read this through. */
+  readonly reviewed?: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** All pages and all ways to reach us are in this document. Left out: they are; `false`: nothing is said about what is missing. */
+  readonly complete?: boolean;
+  /** The pages that matter. */
+  readonly pages?: readonly ({
+    /** The name by which this document speaks of the page. */
+    readonly page: string;
+    /** Where it is. */
+    readonly path?: string;
+    /** A name that everybody understands. */
+    readonly title?: string;
+    /** What it is for. */
+    readonly kind?: 'home' | 'contact' | 'help' | 'complaints' | 'prices' | 'account' | 'sign-up' | 'cancel' | 'unsubscribe' | 'privacy' | 'legal' | 'feedback' | 'other';
+    /** Who can see what it is for. Left out: everyone. */
+    readonly 'open-to'?: 'everyone' | 'signed-in';
+    /** All that the customer finds here and that matters to somebody who wants to reach us. Left out: not known, and nothing is said about what is missing. */
+    readonly shows?: readonly ('phone' | 'email' | 'address' | 'chat' | 'bot' | 'form' | 'callback-form' | 'lead-form' | 'sign-in-box' | 'opening-hours' | 'faq' | 'feedback-form' | 'public-feedback' | 'ads' | 'cancel-button' | 'prices' | 'nothing')[];
+    /** Forms on this page, named under `forms`. */
+    readonly forms?: readonly string[];
+    /** Pages one click away. */
+    readonly 'links-to'?: readonly string[];
+    /** Sentences that matter. */
+    readonly says?: readonly string[];
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** Every way to reach us. */
+  readonly contact?: readonly ({
+    /** How customers reach us this way. */
+    readonly by: 'phone' | 'text-relay' | 'video-sign' | 'email' | 'chat' | 'form' | 'post' | 'branch' | 'social-media' | 'callback';
+    /** In quotes. */
+    readonly number?: string;
+    /** The address, e-mail address or form. */
+    readonly at?: string;
+    /** Who it is for. Left out: everyone. */
+    readonly for?: 'everyone' | 'existing customers' | 'new customers' | 'complaints';
+    /** Who answers. Left out: a person; of a chat: not known. */
+    readonly 'answered-by'?: 'person' | 'bot-then-person' | 'bot' | 'nobody';
+    /** What is said beside it about the cost. */
+    readonly 'cost-told'?: string;
+    /** What a customer must have. */
+    readonly needs?: readonly ('nothing' | 'sign-in' | 'account-number' | 'order-number' | 'app' | 'paid-plan' | 'social-media-account')[];
+    /** Pages on which it is. */
+    readonly 'shown-on'?: readonly string[];
+    /** Whether it must be looked for on these pages. Left out: no. */
+    readonly hidden?: 'no' | 'behind-a-click' | 'in-small-print' | 'as-image';
+    /** Days and times. */
+    readonly open?: readonly string[];
+    /** The promise. */
+    readonly 'answered-within'?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** Forms that customers fill in. */
+  readonly forms?: readonly ({
+    /** The name by which this document speaks of the form. */
+    readonly form: string;
+    /** What it is for. */
+    readonly purpose: 'contact' | 'support' | 'complaint' | 'feedback' | 'sign-up' | 'newsletter' | 'sign-in' | 'sales' | 'cancel';
+    /** What is asked. */
+    readonly fields?: readonly ({
+      /** What is asked. */
+      readonly field: string;
+      /** It must be filled in. Left out: it need not. */
+      readonly required?: boolean;
+      /** The words beside it. */
+      readonly label?: string | Readonly<Record<string, string>>;
+      /** For a tick box: how it stands at first. */
+      readonly tick?: 'ticked' | 'empty';
+      /** For your colleagues. The customer never hears it, and rules do not read it. */
+      readonly note?: string;
+    })[];
+    /** Who gets it. */
+    readonly 'goes-to'?: 'service' | 'complaints' | 'sales' | 'nobody';
+    /** What the customer reads afterwards. */
+    readonly answer?: string | Readonly<Record<string, string>>;
+    /** What happens besides. */
+    readonly then?: readonly ('open-case' | 'confirmation-email' | 'tell-owner' | 'callback' | 'newsletter' | 'nothing')[];
+    /** The promise. */
+    readonly 'answered-within'?: string;
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+  /** The way through, click by click, from the home page. */
+  readonly journeys?: readonly ({
+    /** What the customer wants. */
+    readonly journey: 'sign-up' | 'cancel' | 'withdraw' | 'unsubscribe' | 'accept-cookies' | 'reject-cookies' | 'complain' | 'reach-a-person' | 'give-feedback' | 'delete-data';
+    /** Where it happens. Left out: on the site. */
+    readonly by?: 'web' | 'app' | 'phone' | 'post' | 'branch';
+    /** What the customer does and meets, from the home page, in order. */
+    readonly steps: readonly SiteStep[];
+    /** For your colleagues. The customer never hears it, and rules do not read it. */
+    readonly note?: string;
+  })[];
+}
+
+/** The customer comes to a page, best one named under `pages`. */
+export interface SiteOpenStep {
+  /** The customer comes to a page, best one named under `pages`. */
+  readonly open: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer clicks: the words on the button or link. */
+export interface SiteClickStep {
+  /** The customer clicks: the words on the button or link. */
+  readonly click: string | Readonly<Record<string, string>>;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer fills in a form, best one named under `forms`. */
+export interface SiteFillStep {
+  /** The customer fills in a form, best one named under `forms`. */
+  readonly fill: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** It cannot be skipped. Left out: it cannot. */
+  readonly required?: boolean;
+}
+
+/** The customer signs in: how? */
+export interface SiteSignInStep {
+  /** The customer signs in: how? */
+  readonly 'sign-in': string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer must choose, or give a reason. */
+export interface SiteChooseStep {
+  /** The customer must choose, or give a reason. */
+  readonly choose: string | Readonly<Record<string, string>>;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** It cannot be skipped. Left out: it cannot. */
+  readonly required?: boolean;
+}
+
+/** The customer is shown something. */
+export interface SiteSeeStep {
+  /** The customer is shown something. */
+  readonly see: string | Readonly<Record<string, string>>;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+  /** What it is. */
+  readonly as?: 'offer' | 'information' | 'warning';
+  /** The words with which the customer says no. */
+  readonly decline?: string | Readonly<Record<string, string>>;
+  /** It cannot be skipped. Left out: it cannot. */
+  readonly required?: boolean;
+}
+
+/** The customer confirms: the words on the button. */
+export interface SiteConfirmStep {
+  /** The customer confirms: the words on the button. */
+  readonly confirm: string | Readonly<Record<string, string>>;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer must ring: which number, or whom? */
+export interface SiteRingStep {
+  /** The customer must ring: which number, or whom? */
+  readonly ring: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer must write a letter or an e-mail: where to? */
+export interface SiteWriteStep {
+  /** The customer must write a letter or an e-mail: where to? */
+  readonly write: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer must come in person: where to? */
+export interface SiteVisitStep {
+  /** The customer must come in person: where to? */
+  readonly visit: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer must wait. */
+export interface SiteWaitStep {
+  /** The customer must wait. */
+  readonly wait: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** The customer gets a confirmation. */
+export interface SiteReceiveStep {
+  /** The customer gets a confirmation. */
+  readonly receive: string;
+  /** For your colleagues. The customer never hears it, and rules do not read it. */
+  readonly note?: string;
+}
+
+/** One thing that happens, named by exactly one verb: open, click, fill, sign-in, choose, see, confirm, ring, write, visit, wait, receive. What follows is the next line, unless the step says otherwise. */
+export type SiteStep =
+  | SiteOpenStep
+  | SiteClickStep
+  | SiteFillStep
+  | SiteSignInStep
+  | SiteChooseStep
+  | SiteSeeStep
+  | SiteConfirmStep
+  | SiteRingStep
+  | SiteWriteStep
+  | SiteVisitStep
+  | SiteWaitStep
+  | SiteReceiveStep;
+
 /** What a run found, and what it could not judge. */
 export interface ReportDocument {
   /** Version of this format. It changes only when readers must. */

@@ -1,0 +1,45 @@
+import type { ParsedDocument } from '../../source/document.js';
+import type { Reader, ReadResult } from '../reader.js';
+import { Gatherer } from './gather.js';
+import { maskHoles } from './holes.js';
+import { liftPage } from './lift.js';
+import { hiddenNames } from './styles.js';
+import { prepareParser, TooDeep } from './tree.js';
+
+const ITS_NAME = /\.(?:html?|xhtml|liquid|hbs|handlebars|mustache|njk|nunjucks|j2|jinja2?|twig|ejs|erb|php|phtml)$/iu;
+const BEGINS = /^(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->){0,20}<(?:!doctype html|html)\b/iu;
+const HAS_MARKUP = /<(?:html|body|head|main|header|footer|nav|section|article|div|form|input|button|p|h[1-6]|ul|table|a)\b[^<>]{0,2000}>/iu;
+/** Code that writes a little markup is no page. */
+const CODE_FIRST = /\.(?:php|phtml|erb|ejs)$/iu;
+
+/** Larger pages are written by machines, for machines. */
+const LARGEST = 5_000_000;
+
+const readPage = ({ source: { path, text } }: ParsedDocument): ReadResult => {
+  if (text.length > LARGEST) {
+    const message = `This page has more than ${LARGEST / 1_000_000} million characters, more than any person reads, and was not read. Split it, or name it under \`ignore\`.`;
+    return { ok: false, problems: [{ path, message }] };
+  }
+  const masked = maskHoles(text);
+  try {
+    const gathered = new Gatherer(masked.text, path, hiddenNames(masked.text)).gather();
+    return { ok: true, artefacts: [liftPage(path, text, masked, gathered)] };
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    const message =
+      'The elements of this page are nested deeper than any browser shows them, and it was not read. Look for tags that are never closed.';
+    return { ok: false, problems: [{ path, message }] };
+  }
+};
+
+/** Reads pages of web sites: HTML, and templates of HTML as far as they go. The linker makes sites of pages. */
+export const reader: Reader = {
+  id: 'html',
+  title: 'HTML',
+  mayClaim: ({ path, text }) => {
+    if (ITS_NAME.test(path)) return HAS_MARKUP.test(CODE_FIRST.test(path) ? text.slice(0, 200_000) : text.slice(0, 20_000));
+    return BEGINS.test(text.slice(0, 4000)) && !/\.(?:md|markdown|txt|svg|vue|svelte|xml|xsl|js|ts|jsx|tsx|py|rb|go|java)$/iu.test(path);
+  },
+  prepare: prepareParser,
+  read: readPage,
+};
