@@ -6,6 +6,7 @@ import { withFound, type LinkInput } from './found/found.js';
 import { impliedQueue } from './implied-queue.js';
 import type { Service, Tie } from './service.js';
 import { joinSites } from './sites/join.js';
+import { withOrphans } from './sites/orphans.js';
 import { takeRoles } from './take-roles.js';
 
 /** A reference that leads nowhere in view. */
@@ -101,7 +102,7 @@ const tie = (
 
 /** Joins artefacts: pages become sites, references become ties, what cannot be tied becomes an unknown step with its reason, and derived data are filled in. */
 export const link = (all: readonly Artefact[], input: LinkInput = {}): Service => {
-  const read = joinSites(all);
+  const read = joinSites(all).map(withOrphans);
   const targets = new Targets(read);
   const artefacts = takeRoles(read, targets);
   const ties: Tie[] = [];

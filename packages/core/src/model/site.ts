@@ -87,6 +87,8 @@ export interface PageLink {
   readonly href: string;
   readonly words: string;
   readonly route: Route;
+  /** Set for the action of a form: where it leads is often a program, not a page. */
+  readonly isForm?: true;
 }
 
 /** What the linker needs to know of a page in order to make a site of pages. */
@@ -100,6 +102,18 @@ export interface Page {
   /** Why more may be on the page than its file shows, as the end of a sentence; absent where the file is all there is. */
   readonly open?: string;
 }
+
+/** Of a way that is hidden in one place and in sight in another, the one in sight. */
+export const inSight = (ways: readonly Seen<Way>[]): readonly Seen<Way>[] => {
+  const isSeen = (way: Way): boolean => way.visible === true && way.login === undefined;
+  const seen = new Set(ways.flatMap((way) => (!isNotSeen(way) && isSeen(way) ? [JSON.stringify(way.is)] : [])));
+  return ways.filter((way) => isNotSeen(way) || isSeen(way) || !seen.has(JSON.stringify(way.is)));
+};
+
+/** Errands that are begun or ended at some steps. */
+export const tasksAt = (steps: readonly { readonly data: { readonly task?: unknown } }[]): readonly string[] => [
+  ...new Set(steps.flatMap(({ data: { task } }) => (typeof task === 'string' ? [task] : []))),
+];
 
 /** What everybody needs in order to answer, or to find the matter: asking for these is no burden. */
 const ORDINARY = new Set(['name', 'email', 'phone', 'message', 'subject', 'order', 'case', 'consent']);

@@ -429,6 +429,8 @@ export interface ConfigRules {
   readonly 'bereavement-path-missing'?: ConfigPlainSetting;
   /** People hand over in person. A level, or a level with a reason. */
   readonly 'blind-transfer-of-human-call'?: ConfigPlainSetting;
+  /** Somebody stands behind the bot. A level, or a level with a reason. */
+  readonly 'bot-only-contact'?: ConfigPlainSetting;
   /** Nobody has to travel for it. A level, or a level with a reason. */
   readonly 'branch-only-task'?: ConfigPlainSetting;
   /** The price of a call stands beside the number. A level, or a level with options. */
@@ -458,6 +460,10 @@ export interface ConfigRules {
     /** How often we must try at least to ring back. */
     readonly min?: number;
   };
+  /** Leaving needs no password. A level, or a level with a reason. */
+  readonly 'cancel-behind-password-only'?: ConfigPlainSetting;
+  /** No is a plain no. A level, or a level with a reason. */
+  readonly 'cancel-confirmshaming'?: ConfigPlainSetting;
   /** The way out is no harder than the way in. A level, or a level with options. */
   readonly 'cancel-fee-or-exit-barrier'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -465,12 +471,54 @@ export interface ConfigRules {
     /** What leaving may cost, in the currency that the document uses. */
     readonly fee?: number;
   };
+  /** Leaving is as easy as joining. A level, or a level with options. */
+  readonly 'cancel-harder-than-signup'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Clicks more than for joining that are no burden. One page that confirms is fair. */
+    readonly slack?: number;
+  };
+  /** Who joined online can leave online. A level, or a level with a reason. */
+  readonly 'cancel-requires-call'?: ConfigPlainSetting;
+  /** One offer to stay is enough. A level, or a level with options. */
+  readonly 'cancel-save-loop'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Offers to stay that are no burden. */
+    readonly max?: number;
+  };
   /** Customers hear what changed because of them. A level, or a level with a reason. */
   readonly 'change-not-announced'?: ConfigPlainSetting;
   /** Closed is told, and something is offered. A level, or a level with a reason. */
   readonly 'closed-hours-hangup'?: ConfigPlainSetting;
   /** Who advises is not paid by what is bought. A level, or a level with a reason. */
   readonly 'conflicted-advice-pay'?: ConfigPlainSetting;
+  /** No is as near as yes. A level, or a level with a reason. */
+  readonly 'consent-reject-harder'?: ConfigPlainSetting;
+  /** Contact needs no account. A level, or a level with a reason. */
+  readonly 'contact-behind-login'?: ConfigPlainSetting;
+  /** A question is no subscription. A level, or a level with a reason. */
+  readonly 'contact-form-marketing-optin'?: ConfigPlainSetting;
+  /** A form asks for what it needs. A level, or a level with options. */
+  readonly 'contact-form-overcollects'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** So many compulsory fields beyond need are too many. */
+    readonly from?: number;
+  };
+  /** The contact page is for customers too. A level, or a level with a reason. */
+  readonly 'contact-is-lead-form'?: ConfigPlainSetting;
+  /** A question needs no account number. A level, or a level with a reason. */
+  readonly 'contact-requires-account-number'?: ConfigPlainSetting;
+  /** There is more than one way to reach you. A level, or a level with a reason. */
+  readonly 'contact-single-channel'?: ConfigPlainSetting;
+  /** A way to reach you is never far. A level, or a level with options. */
+  readonly 'contact-too-deep'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Clicks from the home page that are no burden. */
+    readonly max?: number;
+  };
   /** Everybody serves. A level, or a level with a reason. */
   readonly 'customer-metric-service-only'?: ConfigPlainSetting;
   /** They can see, correct, delete and take back. A level, or a level with a reason. */
@@ -506,6 +554,8 @@ export interface ConfigRules {
   readonly 'fee-no-review-interval'?: ConfigPlainSetting;
   /** Every fee is public. A level, or a level with a reason. */
   readonly 'fee-not-disclosed'?: ConfigPlainSetting;
+  /** Feedback needs no account. A level, or a level with a reason. */
+  readonly 'feedback-behind-login'?: ConfigPlainSetting;
   /** Feedback comes back to those who gave it. A level, or a level with a reason. */
   readonly 'feedback-loop-open'?: ConfigPlainSetting;
   /** Feedback is read regularly. A level, or a level with a reason. */
@@ -564,6 +614,8 @@ export interface ConfigRules {
     /** How many menus and questions may lie between this menu and a person. */
     readonly maxSteps?: number;
   };
+  /** Search engines know how to reach you. A level, or a level with a reason. */
+  readonly 'jsonld-contact-missing'?: ConfigPlainSetting;
   /** Averages hide people. A level, or a level with a reason. */
   readonly 'kpi-averages-only'?: ConfigPlainSetting;
   /** Whoever gives a low score hears by when we answer. A level, or a level with a reason. */
@@ -593,10 +645,14 @@ export interface ConfigRules {
   readonly 'menu-uses-department-names'?: ConfigPlainSetting;
   /** Bad news may be published too. A level, or a level with a reason. */
   readonly 'negative-feedback-hidden'?: ConfigPlainSetting;
+  /** There is a way in without a voice. A level, or a level with a reason. */
+  readonly 'no-accessible-channel'?: ConfigPlainSetting;
   /** Prompts may be interrupted. A level, or a level with a reason. */
   readonly 'no-barge-in'?: ConfigPlainSetting;
   /** A queue offers a callback. A level, or a level with a reason. */
   readonly 'no-callback-in-queue'?: ConfigPlainSetting;
+  /** There is a place for feedback. A level, or a level with a reason. */
+  readonly 'no-feedback-entry'?: ConfigPlainSetting;
   /** There is something for the trouble. A level, or a level with a reason. */
   readonly 'no-goodwill-budget'?: ConfigPlainSetting;
   /** Every way in leads to a person. A level, or a level with options. */
@@ -608,6 +664,8 @@ export interface ConfigRules {
   };
   /** Silence is not a goodbye. A level, or a level with a reason. */
   readonly 'no-input-hangup'?: ConfigPlainSetting;
+  /** There is a number, or somebody who rings back. A level, or a level with a reason. */
+  readonly 'no-phone-on-site'?: ConfigPlainSetting;
   /** Every process has an owner, who looks at it again. A level, or a level with a reason. */
   readonly 'no-process-owner'?: ConfigPlainSetting;
   /** Somebody listens to what is said to customers. A level, or a level with a reason. */
@@ -629,6 +687,15 @@ export interface ConfigRules {
   readonly 'optout-keyword-ignored'?: ConfigPlainSetting;
   /** Nobody lives by the score of a single customer. A level, or a level with a reason. */
   readonly 'own-score-paid'?: ConfigPlainSetting;
+  /** The number is in plain sight. A level, or a level with options. */
+  readonly 'phone-hidden'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** Clicks from the home page that are no burden. */
+    readonly max?: number;
+  };
+  /** A number can be tapped. A level, or a level with a reason. */
+  readonly 'phone-not-tel-link'?: ConfigPlainSetting;
   /** The number can be dialled. A level, or a level with options. */
   readonly 'phone-number-invalid'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -659,6 +726,8 @@ export interface ConfigRules {
     /** Whether a premium-rate number is refused also where its price stands beside it. */
     readonly 'even-if-stated'?: boolean;
   };
+  /** Consent begins empty. A level, or a level with a reason. */
+  readonly 'preticked-consent'?: ConfigPlainSetting;
   /** What is said is done. A level, or a level with a reason. */
   readonly 'promise-broken'?: ConfigPlainSetting;
   /** Prompts are short. A level, or a level with options. */
@@ -758,6 +827,8 @@ export interface ConfigRules {
   readonly 'transfer-no-owner'?: ConfigPlainSetting;
   /** Nothing is confirmed that was not understood. A level, or a level with a reason. */
   readonly 'understood-nothing-confirmed'?: ConfigPlainSetting;
+  /** Unsubscribing needs no account. A level, or a level with a reason. */
+  readonly 'unsubscribe-behind-login'?: ConfigPlainSetting;
   /** Small tasks need no proof. A level, or a level with a reason. */
   readonly 'verification-too-strong-for-task'?: ConfigPlainSetting;
   /** A person before the password. A level, or a level with a reason. */
@@ -772,6 +843,8 @@ export interface ConfigRules {
   readonly 'volume-target-on-service'?: ConfigPlainSetting;
   /** The wait is told. A level, or a level with a reason. */
   readonly 'wait-not-announced'?: ConfigPlainSetting;
+  /** There is a button to withdraw. A level, or a level with a reason. */
+  readonly 'withdraw-button-missing'?: ConfigPlainSetting;
   /** No filler. A level, or a level with a reason. */
   readonly 'your-call-is-important'?: ConfigPlainSetting;
   /** Zero reaches a person. A level, or a level with options. */

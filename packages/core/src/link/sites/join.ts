@@ -1,6 +1,6 @@
 import type { Artefact, Utterance } from '../../model/artefact.js';
 import type { PhoneCandidate } from '../../model/phone.js';
-import type { FoundOnSite, PageLink, PagePurpose, Way } from '../../model/site.js';
+import { inSight, tasksAt, type FoundOnSite, type PageLink, type PagePurpose, type Way } from '../../model/site.js';
 import { purposeOfPath, purposeOfWords } from '../../model/site-words.js';
 import { isNotSeen, type Edge, type Seen, type Step } from '../../model/step.js';
 import { isMap } from '../../source/values.js';
@@ -86,9 +86,17 @@ class Site {
 
   join(): Artefact {
     const { root, home, pages } = this.#files;
-    this.steps.push({ id: 'start', kind: 'start', label: home.name, data: {}, route: [0, 0], path: home.path });
     this.edges.push({ from: 'start', to: this.#idOf(home.path), on: 'next' });
     for (const page of pages) this.#add(page);
+    const ways = inSight(this.found.ways);
+    const start = {
+      id: 'start',
+      kind: 'start' as const,
+      label: home.name,
+      data: { ways, tasks: tasksAt(this.steps) },
+      route: [0, 0],
+      path: home.path,
+    };
     const serves =
       this.steps.some(({ kind, data }) => kind === 'page' && SERVES.has(data.purpose)) ||
       this.found.forms.some(({ purpose }) => purpose === 'contact');
@@ -107,10 +115,10 @@ class Site {
       ...(language === undefined ? {} : { language }),
       ...(country === undefined ? {} : { country }),
       start: 'start',
-      steps: this.steps,
+      steps: [start, ...this.steps],
       edges: this.edges,
       utterances: this.utterances,
-      values: { found: this.found },
+      values: { found: { ...this.found, ways } },
       phones: this.phones,
       format,
     };
@@ -164,7 +172,7 @@ class Site {
     const own = this.#idOf(page.path);
     const done = new Set<string>();
     const led = new Map<string, string>();
-    for (const { href, words, route } of links) {
+    for (const { href, words, route, isForm } of links) {
       const to = addressOf(href, page.path, this.#files.root, this.#pages);
       if ('nothing' in to) continue;
       if ('page' in to) {
@@ -175,6 +183,7 @@ class Site {
         this.edges.push({ from: own, to: target, on: 'link', ...(words === '' ? {} : { label: words }) });
         continue;
       }
+      if (isForm === true) continue;
       const address = 'outside' in to ? to.outside : to.missing;
       const purpose = purposeOfWords(words) ?? purposeOfPath(address.replace(/^(?:[a-z]+:)?\/\/[^/]*/iu, ''));
       if ('outside' in to && !MATTERS.has(purpose)) continue;

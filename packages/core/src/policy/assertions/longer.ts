@@ -58,7 +58,16 @@ const cheapest = (view: View, scope: Scope, spec: PathSpec, world: World): Cheap
   return best;
 };
 
+/** Artefacts are compared with themselves only, unless the rule is about the whole service. */
 const evaluate = (view: View, scope: Scope, path: PathSpec, than: PathSpec, slack: number): Ruling[] => {
+  if (scope.wholeService) return compare(view, scope, path, than, slack);
+  return scope.artefacts.flatMap((artefact) => {
+    const isJudged = (node: number): boolean => view.graph.graph.procedureOf[node] === artefact && scope.isJudged(node);
+    return compare(view, { ...scope, artefacts: [artefact], isJudged }, path, than, slack);
+  });
+};
+
+const compare = (view: View, scope: Scope, path: PathSpec, than: PathSpec, slack: number): Ruling[] => {
   const b = { least: cheapest(view, scope, than, 'may'), sure: cheapest(view, scope, than, 'must') };
   if (b.least.cost === Infinity) return [];
   const a = { least: cheapest(view, scope, path, 'may'), sure: cheapest(view, scope, path, 'must') };

@@ -104,9 +104,10 @@ const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling
       );
 };
 
-const locate = ({ query, written }: ValueSpec, value: unknown): Found[] => {
+const locate = ({ query, written, isDerived }: ValueSpec, value: unknown): Found[] => {
   const sure = query.find(value).map((v): Found => ({ ...v, located: YES }));
-  if (query.singular || !hasHole(value)) return sure;
+  // Derived lists are worked out when they are looked at: those that the query does not ask for are left alone.
+  if (query.singular || (!isDerived && !hasHole(value))) return sure;
   const routes = new Set(sure.map((v) => JSON.stringify(v.route)));
   const open = query.findUnfiltered(value).filter((v) => !routes.has(JSON.stringify(v.route)) && mayRead(written, v.value));
   return [...sure, ...open.map((v): Found => ({ ...v, located: MAYBE }))];

@@ -29,7 +29,9 @@ const requiredOf = (field: FieldDraft): Seen<boolean> => {
 
 const labelOf = (field: FieldDraft, form: FormDraft): string => {
   const tied = field.id === undefined ? undefined : form.labels.get(field.id)?.text;
-  const words = [tied, field.inside?.text, attribute(field.element, 'aria-label'), attribute(field.element, 'placeholder'), field.before];
+  const isBox = /^(?:checkbox|radio)$/u.test(typeOf(field));
+  const beside = isBox ? [field.after.text, field.before] : [field.before];
+  const words = [tied, field.inside?.text, attribute(field.element, 'aria-label'), attribute(field.element, 'placeholder'), ...beside];
   return plain(words.find((one) => one !== undefined && /[\p{L}]/u.test(one)) ?? '', 120);
 };
 

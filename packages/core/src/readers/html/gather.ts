@@ -6,7 +6,7 @@ import type { Route } from '../../source/source.js';
 import { readForm } from './forms.js';
 import { MARK, withoutHoles } from './holes.js';
 import { jsonLdIn } from './json-ld.js';
-import { ABOUT_COOKIES, NEAR_A_NUMBER, POSTAL, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
+import { ABOUT_COOKIES, isPostal, NEAR_A_NUMBER, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
 import { digitsIn, looksDialled } from './phones.js';
 import { nothingYet, type Around, type FormDraft, type Gathered, type WordsDraft } from './state.js';
 import { hidesInline, type HiddenNames } from './styles.js';
@@ -64,6 +64,10 @@ export class Gatherer {
   #block = '';
   #blockStart = -1;
   #blockEnd = -1;
+  /** Its text since the last field. */
+  #before = '';
+  /** The words after the last field. */
+  #after: WordsDraft = { text: '' };
 
   constructor(text: string, path: string, hidden: HiddenNames) {
     this.#text = text;
@@ -99,6 +103,7 @@ export class Gatherer {
     if (SKIPPED.has(name)) return;
     if (name === 'title') {
       this.out.title ||= plain(textIn(element), 120);
+      if (this.out.heading === '') this.out.headed = tagRoute(element);
       return;
     }
     if (name === 'meta') {
@@ -131,7 +136,7 @@ export class Gatherer {
     } else if (name === 'address') {
       const before = this.out.ways.length;
       this.#inside(element, inner);
-      if (this.out.ways.length === before && POSTAL.test(folded(textIn(element))))
+      if (this.out.ways.length === before && isPostal(textIn(element), folded(textIn(element))))
         this.#way('address', inner.visible, tagRoute(element), 'an address');
     } else this.#banner(element, inner);
   }
@@ -146,6 +151,7 @@ export class Gatherer {
   }
 
   #hides(element: Element): Seen<boolean> {
+    if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return isTouched(element) ? BY_TEMPLATE : true;
     if (element.attrs.length === 0) return false;
     const style = attribute(element, 'style');
     const names = [...(attribute(element, 'class') ?? '').split(/\s+/u)];
@@ -154,7 +160,6 @@ export class Gatherer {
       attribute(element, 'hidden') !== undefined ||
       hidesInline(style) ||
       attribute(element, 'aria-hidden')?.trim() === 'true' ||
-      (element.tagName === 'dialog' && attribute(element, 'open') === undefined) ||
       names.some((name) => this.#hidden.classes.has(name)) ||
       (id !== undefined && this.#hidden.ids.has(id));
     if (isTouched(element) || style?.includes(MARK) === true) return hides ? BY_TEMPLATE : false;
@@ -211,7 +216,9 @@ export class Gatherer {
       text: '',
       heading: this.#headings.at(-1) ?? '',
     };
+    this.#before = '';
     this.#inside(element, { ...around, form: draft });
+    this.#after = { text: '' };
     const form = readForm(draft, this.#path);
     if (form === undefined) return;
     this.out.forms.push(form);
@@ -224,13 +231,21 @@ export class Gatherer {
     if (form !== undefined) {
       if (type === 'submit' || type === 'image' || type === 'button')
         form.buttons.push({ text: attribute(element, 'value') ?? (type === 'submit' ? 'Submit' : '') });
-      else
-        form.fields.push({ element, id: attribute(element, 'id'), inside: around.words, before: plain(this.#block, 120), visible: around.visible });
+      else {
+        this.#after = { text: '' };
+        form.fields.push({
+          element,
+          id: attribute(element, 'id'),
+          inside: around.words,
+          before: plain(this.#before, 120),
+          after: this.#after,
+          visible: around.visible,
+        });
+      }
     }
     if (element.tagName === 'input' && (type === 'button' || type === 'submit') && around.banner !== undefined)
       around.banner.choices.push({ words: { text: attribute(element, 'value') ?? '' }, route: tagRoute(element) });
-    // What stands in a list of choices or in a field is no text of the page.
-    if (element.tagName === 'input') this.#block += ' ';
+    this.#before = '';
   }
 
   #label(element: Element, around: Around): void {
@@ -247,7 +262,9 @@ export class Gatherer {
     const text = plain(words.text, 120);
     if (text === '') return;
     this.#headings.push(text);
-    if (element.tagName === 'h1') this.out.heading ||= text;
+    if (element.tagName !== 'h1' || this.out.heading !== '') return;
+    this.out.heading = text;
+    this.out.headed = tagRoute(element);
   }
 
   #button(element: Element, around: Around): void {
@@ -255,6 +272,7 @@ export class Gatherer {
     this.#inside(element, { ...around, words });
     if (words.text.trim() === '') words.text = attribute(element, 'aria-label') ?? attribute(element, 'title') ?? '';
     if ((attribute(element, 'type') ?? 'submit') === 'submit') around.form?.buttons.push(words);
+    this.#before = '';
     around.banner?.choices.push({ words, route: tagRoute(element) });
     this.#said(words.text, 'button', tagRoute(element));
   }
@@ -285,6 +303,8 @@ export class Gatherer {
   #telLink(href: string, route: Route, label: string, around: Around): void {
     const raw = own(href.replace(/^(?:tel|callto):(?:\/\/)?/iu, '').trim());
     if (!/\d{3}/u.test(raw.replace(/\D/gu, ''))) return;
+    // A link that is never closed is begun anew in every paragraph after it.
+    if (this.out.phones.some((phone) => phone.from === 'tel-link' && phone.route[0] === route[0])) return;
     this.#phone({ raw, route, from: 'tel-link', label, visible: around.visible });
     this.#way('phone', around.visible, route, raw);
   }
@@ -337,6 +357,8 @@ export class Gatherer {
     if (this.#blockStart < 0 && place !== undefined) this.#blockStart = place[0];
     if (place !== undefined) this.#blockEnd = place[1];
     if (this.#block.length < 20_000) this.#block += value;
+    this.#before = `${this.#before} ${value}`.slice(-300);
+    if (this.#after.text.length < 200) this.#after.text += value;
     if (around.visible !== false) {
       this.out.seen += value.length;
       this.#flow += `${value} `;
@@ -382,6 +404,7 @@ export class Gatherer {
     const text = this.#block;
     const route = [this.#blockStart, this.#blockEnd];
     this.#block = '';
+    this.#after = { text: '' };
     this.#blockStart = -1;
     if (text.trim() === '' || route[0] === undefined || route[0] < 0) return;
     const words = folded(withoutHoles(text.slice(0, 2000)));
@@ -389,7 +412,7 @@ export class Gatherer {
     if (SIGNS.test(words)) this.#way('sign', around.visible, route, 'sign language');
     if (/\w ?(?:@|\[at\]|\(at\)| at ) ?[\w-]+ ?(?:\.|\[dot\]|\(dot\)) ?[a-z]{2,}/u.test(words))
       this.#way('mail', around.visible, route, 'an e-mail address');
-    if (/\d/u.test(words) && POSTAL.test(words)) this.#way('address', around.visible, route, 'an address');
+    if (isPostal(text, words)) this.#way('address', around.visible, route, 'an address');
     if (!SPEAKS_OF_SIGN_IN.test(words)) return;
     if (around.main && around.visible !== false && WALL.test(words)) this.out.wall = true;
     this.#said(text, undefined, route);

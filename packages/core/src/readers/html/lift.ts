@@ -5,7 +5,7 @@ import { standing, standingOf } from '../../model/standing.js';
 import { isNotSeen, type Edge, type Seen, type Step, type StepData } from '../../model/step.js';
 import { PAGE } from './gather.js';
 import type { Masked } from './holes.js';
-import { ACCEPTS, LEAVES, REJECTS, RINGS_BACK, SETTLES, SIGNS_IN, SIGNS_UP } from './page-words.js';
+import { ACCEPTS, ASKS_TO_STAY, LEAVES, REJECTS, RINGS_BACK, SETTLES, SIGNS_IN, SIGNS_UP } from './page-words.js';
 import type { Banner, Gathered, ReadForm } from './state.js';
 import { plain } from './tree.js';
 
@@ -73,7 +73,7 @@ const liftBanner = (draft: Draft, banner: Banner, index: number): void => {
     draft.steps.push({ id: `${id}${name}`, kind, label, data, route, path });
     return `${id}${name}`;
   };
-  step('', 'page', 'Cookies', { purpose: 'consent' }, banner.route);
+  step('', 'page', 'Cookies', { purpose: 'consent', task: 'consent' }, banner.route);
   const accepted = step('/accept', 'act', accept.words, { task: 'accept' }, accept.route);
   draft.edges.push({ from: PAGE, to: id, on: 'next' }, { from: id, to: accepted, on: 'choice', label: accept.words });
   if (reject !== undefined) {
@@ -102,7 +102,8 @@ const taskOf = (form: ReadForm, purpose: PagePurpose): string | undefined => {
 const liftForms = (draft: Draft, forms: readonly ReadForm[], purpose: PagePurpose): void => {
   forms.forEach((form, index) => {
     const leads = form.action !== '' && !/^(?:#|javascript:)/iu.test(form.action);
-    if (leads && form.form.purpose !== 'search') draft.links.push({ href: form.action, words: form.submit || 'Send', route: form.route });
+    if (leads && form.form.purpose !== 'search')
+      draft.links.push({ href: form.action, words: form.submit || 'Send', route: form.route, isForm: true });
     const task = taskOf(form, purpose);
     if (task === undefined) return;
     const ask = `form-${index + 1}`;
@@ -122,6 +123,24 @@ const liftForms = (draft: Draft, forms: readonly ReadForm[], purpose: PagePurpos
     );
     draft.edges.push({ from: PAGE, to: ask, on: 'next' }, { from: ask, to: done, on: 'link', label: form.submit || 'Send' });
   });
+};
+
+/** A page about leaving on which nothing can be clicked to leave: what it says is to ring, or to write. */
+const liftWayOut = (draft: Draft, gathered: Gathered, ways: readonly Seen<Way>[]): void => {
+  const forms = gathered.forms.some(({ main, form }) => main && form.purpose !== 'search' && form.purpose !== 'newsletter');
+  const clicks = [...draft.links, ...gathered.utterances.filter(({ place }) => place === 'button').map(({ text }) => ({ words: text ?? '' }))];
+  const others = clicks.some(({ words }) => LEAVES.test(folded(words)) || /^(?:cancel|confirm|continue|next|yes)\b/u.test(folded(words)));
+  const way = (['phone', 'address'] as const).map((is) => ways.find((one) => !isNotSeen(one) && one.is === is)).find((one) => one !== undefined);
+  const mails = ways.some((one) => isNotSeen(one) || isNotSeen(one.is) || one.is === 'mail' || one.is === 'human-chat' || one.is === 'text');
+  if (forms || others || mails || way === undefined || isNotSeen(way)) return;
+  const route = standingOf(way)?.route ?? [0, 0];
+  const channel = way.is === 'phone' ? 'phone' : 'post';
+  const label = channel === 'phone' ? 'a phone call' : 'a letter';
+  draft.steps.push(
+    { id: 'way-out', kind: 'transfer', label, data: { to: 'team', targetName: label, channel }, route, path: draft.path },
+    { id: 'way-out/done', kind: 'end', label: 'cancelled', data: { outcome: 'solved', task: 'cancelled' }, route, path: draft.path },
+  );
+  draft.edges.push({ from: PAGE, to: 'way-out', on: 'next' }, { from: 'way-out', to: 'way-out/done', on: 'next' });
 };
 
 /** Whether a file is a part of pages and no page: it has neither a frame of its own nor asks for one. */
@@ -176,12 +195,17 @@ export const liftPage = (path: string, text: string, masked: Masked, gathered: G
   const data: StepData = {
     purpose,
     ways: found.ways,
+    ...(purpose === 'cancel' ? { task: 'cancel' } : {}),
+    ...(ASKS_TO_STAY.test(folded(`${gathered.heading} ${gathered.utterances.map(({ text }) => text ?? '').join(' ')}`))
+      ? { does: 'save-offer' }
+      : {}),
     ...(signIn ? { login: masked.hasConditions ? { unknown: 'a template decides who has to sign in' } : true, method: 'password' } : {}),
   };
   if (!isPart) {
-    draft.steps.push({ id: PAGE, kind: 'page', label: plain(label, 80), data, route: [0, 0], path });
+    draft.steps.push({ id: PAGE, kind: 'page', label: plain(label, 80), data, route: gathered.headed, path });
     gathered.banners.forEach((banner, index) => liftBanner(draft, banner, index));
     liftForms(draft, gathered.forms, purpose);
+    if (purpose === 'cancel') liftWayOut(draft, gathered, found.ways);
   }
   const tagged = language === undefined ? {} : { language };
   return {

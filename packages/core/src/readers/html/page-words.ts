@@ -52,10 +52,19 @@ export const SIGNS = /\bbsl\b|sign language|signvideo|signlive|gebardensprache|l
 /** Messages that are answered by people. */
 export const TEXTS = /^(?:https?:)?\/\/(?:wa\.me|api\.whatsapp\.com|m\.me|t\.me)\/|^(?:sms|whatsapp):/iu;
 
-/** An address that a letter could be sent to. */
-export const POSTAL =
-  /\bp\.? ?o\.? ?box \d|\bpostfach \d|\b\d{1,5},? (?:[a-z0-9.'-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|place|pl|court|ct|square|sq|parkway|pkwy|highway|hwy|terrace)\b|(?:strasse|str\.|weg|platz|allee|gasse) ?\d{1,4}|\b\d{1,4}[,]? (?:rue|avenue|boulevard|place|quai) |\b(?:calle|avenida|plaza|paseo|via|viale|piazza|rua|avenida|praca) [a-z' .]{2,40},? ?\d{1,4}|[a-z]+(?:straat|laan|plein|gracht|kade) \d|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b\d{4} ?[a-z]{2},? [a-z]{4,}|\b[a-z]{2},? \d{5}(?:-\d{4})?\b|\b\d{5} [a-z]{4,}/u;
+/** A street or a box that a letter could be sent to; on folded text. */
+const STREET =
+  /\bp\.? ?o\.? ?box \d|\bpostfach \d|\b\d{1,5},? (?:[a-z0-9.'-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|place|court|square|sq|parkway|pkwy|highway|hwy|terrace)\b|(?:strasse|str\.|weg|platz|allee|gasse) ?\d{1,4}\b|\b\d{1,4},? (?:rue|avenue|boulevard|place|quai) |\b(?:calle|avenida|plaza|paseo|via|viale|piazza|rua|praca) [a-z' .]{2,40},? ?\d{1,4}\b|[a-z]+(?:straat|laan|plein|gracht|kade) \d/u;
+/** A postcode with what stands beside it; on the text as it is written. */
+const POSTCODE = /\b\d{4} [A-Z]{2}\b,? [A-Z][a-z]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b\d{5} [A-Z][a-zäöü]{3,}/u;
+
+/** Whether a letter could be sent to what stands here. */
+export const isPostal = (text: string, words: string): boolean => /\d/u.test(words) && (STREET.test(words) || POSTCODE.test(text));
 
 /** Words near a number that is rung. */
 export const NEAR_A_NUMBER =
   /\btel\b|\btel[.:]|phone|\bcall\b|\bring\b|\bdial\b|\bfon\b|telefon|telephone|hotline|helpline|toll.?free|whatsapp|mobile|\bcell\b|\bfax\b|anrufen|llam[ae]|appel|chiama|ligue|\bbel\b|\bt:|\bm:|\bp:|☎|📞/iu;
+
+/** Words of a page that asks its customers to stay. */
+export const ASKS_TO_STAY =
+  /before you (?:go|leave|cancel)|don'?t go|stay with us|we(?:'d| would) hate to (?:see|lose) you|sorry to see you (?:go|leave)|(?:stay|keep|remain)[^.]{0,40}(?:half price|free|discount|% off|off your)|bleiben sie|no te vayas|ne partez pas|resta con noi|blijf bij ons/u;

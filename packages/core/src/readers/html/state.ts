@@ -29,6 +29,8 @@ export interface FieldDraft {
   readonly inside: WordsDraft | undefined;
   /** Words right before it, where no label is tied to it. */
   readonly before: string;
+  /** Words right after it: those of a box follow it. */
+  readonly after: WordsDraft;
   readonly visible: Seen<boolean>;
 }
 
@@ -75,6 +77,8 @@ export interface ReadForm {
 export interface Gathered {
   title: string;
   heading: string;
+  /** Where the main heading stands, else the title. */
+  headed: Route;
   language: string | undefined;
   /** Number of characters that are seen. */
   seen: number;
@@ -100,6 +104,7 @@ export interface Gathered {
 export const nothingYet = (): Gathered => ({
   title: '',
   heading: '',
+  headed: [0, 0],
   language: undefined,
   seen: 0,
   scripts: 0,

@@ -2,6 +2,7 @@ import type { PhoneCandidate } from '../../model/phone.js';
 import {
   channelsOf,
   formOf,
+  inSight,
   type Form,
   type FormField,
   type FormPurpose,
@@ -77,6 +78,8 @@ const withoutRepeats = (ways: readonly Seen<Way>[]): readonly Seen<Way>[] => {
   });
 };
 
+const behindSignIn = (way: Way): Way => standing({ ...way, login: true as const }, standingOf(way) ?? { route: [] });
+
 /** Ways to reach somebody on each page, by name. A page that does not say what it shows may show anything. */
 export const waysOfPages = (site: Written): ReadonlyMap<string, readonly Seen<Way>[]> => {
   const purposes = new Map(entries(site, 'forms').map(([form]) => [String(form['form']), String(form['purpose'])]));
@@ -95,7 +98,8 @@ export const waysOfPages = (site: Written): ReadonlyMap<string, readonly Seen<Wa
         .filter((is) => !known.has(is))
         .map((is) => standing({ is, visible: true }, { route, shown: PLAIN[is] ?? is }));
       const open = page['shows'] === undefined ? [{ unknown: `the document does not say what the page \`${name}\` shows` }] : [];
-      return [name, withoutRepeats([...here, ...more, ...open])];
+      const all = [...here, ...more].map((way) => (page['open-to'] === 'signed-in' ? behindSignIn(way) : way));
+      return [name, withoutRepeats([...all, ...open])];
     }),
   );
 };
@@ -148,7 +152,7 @@ export const phonesOf = (site: Written): readonly PhoneCandidate[] =>
 export const foundOf = (site: Written, language: string | undefined): FoundOnSite => {
   const declared = entries(site, 'contact').flatMap(([written, route]) => wayOf(written, route) ?? []);
   const onPages = [...waysOfPages(site).values()].flat();
-  const ways = withoutRepeats([...declared, ...onPages, ...(hasAll(site) ? [] : [NOT_LISTED])]);
+  const ways = inSight(withoutRepeats([...declared, ...onPages, ...(hasAll(site) ? [] : [NOT_LISTED])]));
   const placeOf = (way: Way): Standing => standingOf(way) ?? { route: [] };
   return { ways, forms: formsOf(site, language), emails: emailsOf(site), channels: channelsOf(ways, placeOf), jsonld: [] };
 };

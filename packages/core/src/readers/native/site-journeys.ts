@@ -23,6 +23,11 @@ const TASKS: Readonly<Record<string, readonly [begun: string, reached: string]>>
   'delete-data': ['delete-data', 'deleted'],
 };
 
+/** Errands that begin and end on a site. */
+export const tasksOf = (site: Written): readonly string[] => [
+  ...new Set(listOf(site['journeys']).flatMap((journey) => (isMap(journey) ? (TASKS[String(journey['journey'])] ?? []) : []))),
+];
+
 /** Where a journey begins that is not gone on the site. */
 const ELSEWHERE: Readonly<Record<string, string>> = { phone: 'a phone call', post: 'a letter', branch: 'a visit' };
 
@@ -122,9 +127,12 @@ export class Journeys {
     const name = String(journey['journey']);
     const [begun, reached] = TASKS[name] ?? [name, name];
     const by = textOf(journey['by']) ?? 'web';
-    this.#draft.step({ id, kind: 'act', label: name.replaceAll('-', ' '), data: { task: begun, by }, route: [...route, 'journey'] });
-    this.#draft.edge(start, 'next', id);
-    let at = id;
+    // All ways to the same end begin at one step: rules ask whether any of them is good.
+    if (id === name) {
+      this.#draft.step({ id, kind: 'act', label: name.replaceAll('-', ' '), data: { task: begun }, route: [...route, 'journey'] });
+      this.#draft.edge(start, 'next', id);
+    }
+    let at = name;
     const steps = listOf(journey['steps']).flatMap((step, index) => (isMap(step) ? [[step, [...route, 'steps', index]] as const] : []));
     const elsewhere = ELSEWHERE[by];
     if (elsewhere !== undefined && !steps.some(([step]) => 'ring' in step || 'write' in step || 'visit' in step)) {

@@ -11,7 +11,7 @@ import type { Route, Source, Syntax } from '../../source/source.js';
 import { Draft } from './draft.js';
 import type { Written } from './outline.js';
 import { foundOf, phonesOf, waysOfPages } from './site-found.js';
-import { Journeys } from './site-journeys.js';
+import { Journeys, tasksOf } from './site-journeys.js';
 import type { Slip } from './targets.js';
 
 const entries = (site: Written, key: string): readonly (readonly [Written, Route])[] =>
@@ -92,7 +92,8 @@ const liftSite = (site: Written, source: Source, syntax: Syntax): Artefact => {
   const country = textOf(site['country']);
   const pages = entries(site, 'pages');
   const ways = waysOfPages(site);
-  draft.step({ id: 'start', kind: 'start', label: name, data: {}, route: ['site'] });
+  const found = foundOf(site, language);
+  draft.step({ id: 'start', kind: 'start', label: name, data: { ways: found.ways, tasks: tasksOf(site) }, route: ['site'] });
   const ids = new Map(pages.map(([page]) => [String(page['page']), `page:${String(page['page'])}`]));
   for (const [page, route] of pages) {
     const own = String(page['page']);
@@ -122,6 +123,7 @@ const liftSite = (site: Written, source: Source, syntax: Syntax): Artefact => {
     kind: 'site',
     role: 'entry',
     channel: 'web',
+    topic: 'service',
     id,
     name,
     keys: [`native:${id}`],
@@ -134,7 +136,7 @@ const liftSite = (site: Written, source: Source, syntax: Syntax): Artefact => {
     steps: draft.steps,
     edges: draft.edges,
     utterances: [...utterances, ...journeys.utterances],
-    values: { ...site, found: foundOf(site, language) },
+    values: { ...site, found },
     phones: phonesOf(site),
     format: 'native',
   };

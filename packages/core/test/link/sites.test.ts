@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { link } from '../../src/link/link.js';
+import { reader } from '../../src/readers/html/index.js';
+import { artefactsOf, readingWith } from '../reading.js';
+
+const read = readingWith(reader);
+
+beforeAll(() => reader.prepare?.());
+
+const page = (...links: string[]): string =>
+  `<!doctype html><html><body><h1>Page</h1>${links.map((href) => `<a href="${href}">go</a>`).join('')}</body></html>`;
+
+/** Sites and what is left over, each with its pages and the ways between them. */
+const sites = (files: Readonly<Record<string, string>>): readonly string[] =>
+  link(
+    Object.entries(files).flatMap(([file, text]) => artefactsOf(read(file, text))),
+    {},
+  ).artefacts.map(
+    ({ id, steps, edges }) =>
+      `${id}: ${steps.flatMap(({ id: step, kind }) => (kind === 'page' || kind === 'unknown' ? [step] : [])).join(' ')} | ${edges.map(({ from, to, on }) => `${from}${on === 'fault' ? '~' : '>'}${to}`).join(' ')}`,
+  );
+
+describe('pages become sites', () => {
+  it.each([
+    [
+      'links are followed as browsers do',
+      {
+        'index.html': page('contact', './a/', '/b.html?x#y', 'mailto:x@example.com', '#top', 'a.pdf'),
+        'contact.html': page(),
+        'a/index.html': page('../index.html'),
+        'b.html': page(),
+      },
+    ],
+    [
+      'a folder with a home page that nothing links into is another site',
+      { 'index.html': page('a.html'), 'a.html': page(), 'demo/index.html': page('/x.html'), 'demo/x.html': page() },
+    ],
+    [
+      'a folder with a home page that is linked is a part',
+      { 'index.html': page('docs/index.html'), 'docs/index.html': page('more.html'), 'docs/more.html': page() },
+    ],
+    ['pages without a home page stand alone', { 'a/contact.html': page('other.html'), 'a/other.html': page() }],
+    [
+      'a page that is not there, and one elsewhere that matters',
+      { 'index.html': `${page('gone.html')}<a href="https://help.example.com/contact">Contact</a><a href="https://example.org">Partner</a>` },
+    ],
+    ['a page that nothing leads to is met all the same', { 'index.html': page(), 'lost.html': page('lost-too.html'), 'lost-too.html': page() }],
+    ['parts are no pages', { 'index.html': page(), '_includes/footer.html': '<footer>Tel. 020 7946 0018</footer>' }],
+    [
+      'what a part links to, its pages link to',
+      {
+        'index.html': `---\nlayout: x\n---\n<h1>Hello</h1>{% include footer.html %}`,
+        'contact.html': page(),
+        '_includes/footer.html': '<a href="/contact.html">Contact</a>',
+      },
+    ],
+  ])('%s', (_, files) => {
+    expect(sites(files)).toMatchSnapshot();
+  });
+
+  it('five hundred pages that all link to each other are joined in time', () => {
+    const names = Array.from({ length: 500 }, (_, i) => (i === 0 ? 'index.html' : `p${String(i)}.html`));
+    const text = page(...names);
+    const begun = performance.now();
+    expect(sites(Object.fromEntries(names.map((name) => [name, text])))).toHaveLength(1);
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  });
+});
