@@ -42,7 +42,9 @@ describe('lift', () => {
       expect(start === undefined ? steps.length === 0 : ids.has(start)).toBe(true);
       for (const { from, to } of edges) expect([from, to].filter((id) => !ids.has(id))).toEqual([]);
       const leading = new Set(edges.map(({ from }) => from));
-      expect(steps.filter(({ id, kind }) => !leading.has(id) && !['end', 'return', 'unknown', 'person', 'transfer', 'page'].includes(kind))).toEqual([]);
+      expect(steps.filter(({ id, kind }) => !leading.has(id) && !['end', 'return', 'unknown', 'person', 'transfer', 'page'].includes(kind))).toEqual(
+        [],
+      );
     }
   });
 });
