@@ -14,7 +14,7 @@ export const allPacks = (config: ResolvedConfig): readonly PackDocument[] => {
   return [...builtin, ...(config.packs as readonly PackDocument[]).filter(({ pack }) => !names.has(pack))];
 };
 
-const standing = (pack: PackFacts, config: ResolvedConfig): string => standingText({ ...tellStanding(pack, config.today), findings: 0 });
+const standing = (pack: PackFacts, config: ResolvedConfig): string => standingText({ ...tellStanding(pack, config.today), findings: 0, unknown: 0 });
 
 /** The level that a pack gives a rule on the day of the config; undefined where it does not name it. */
 const levelIn = ({ rules, ...pack }: PackDocument, id: string, config: ResolvedConfig): string | undefined => {

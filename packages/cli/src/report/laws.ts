@@ -38,7 +38,8 @@ export const lawsBehind = (finding: Pick<Finding, 'packs' | 'level'>, report: Pi
 const lineOf = (pack: PackStanding): string => {
   const found = pack.findings === 0 ? 'no pattern of this pack was found' : counted(pack.findings, 'finding');
   const old = pack.checkedLongAgo === true ? ` Last compared with its source on ${pack.checkedOn ?? ''}: look whether it still holds.` : '';
-  return `${pack.pack} (${standingText(pack)}): ${found}.${old}`;
+  const open = pack.unknown === 0 ? '' : `; ${counted(pack.unknown, 'question')} left open`;
+  return `${pack.pack} (${standingText(pack)}): ${found}${open}.${old}`;
 };
 
 /** What was found for each law and standard. Silence is told as what it is: no known pattern. */

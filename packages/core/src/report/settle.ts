@@ -213,11 +213,29 @@ const sum = (findings: readonly Finding[], unknown: number, problems: readonly R
   };
 };
 
-/** Packs with what was found for each. */
-const standings = (packs: readonly PackFacts[], today: string, findings: readonly Finding[]): readonly PackStanding[] =>
-  packs.map((pack) => ({
-    ...tellStanding(pack, today),
-    findings: findings.filter((finding) => finding.packs?.some((asking) => asking.pack === pack.pack) === true).length,
+/** Which packs ask for the rules of these verdicts, by rule. */
+const askingFor = (verdicts: readonly Verdict[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const asking = new Map<string, Set<string>>();
+  for (const { rule } of verdicts) {
+    const packs = asking.get(rule.id) ?? new Set();
+    for (const { pack } of rule.packs ?? []) packs.add(pack);
+    asking.set(rule.id, packs);
+  }
+  return asking;
+};
+
+/** Packs with what was found for each, and how much could not be judged. */
+const standings = (
+  packs: readonly PackFacts[],
+  today: string,
+  findings: readonly Finding[],
+  unknowns: readonly Unknown[],
+  asking: ReturnType<typeof askingFor>,
+): readonly PackStanding[] =>
+  packs.map((facts) => ({
+    ...tellStanding(facts, today),
+    findings: findings.filter((finding) => finding.packs?.some(({ pack }) => pack === facts.pack) === true).length,
+    unknown: unknowns.filter(({ rule }) => asking.get(rule)?.has(facts.pack) === true).length,
   }));
 
 const NO_DIRECTIVES: DirectiveInput = { files: [], artefacts: [], known: [], ran: () => false };
@@ -252,7 +270,8 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
       return finding === undefined || by === undefined ? [] : [{ finding, by }];
     }),
   ];
-  const unknowns = toUnknowns(verdicts.filter(({ outcome }) => outcome === 'unknown'));
+  const open = verdicts.filter(({ outcome }) => outcome === 'unknown');
+  const unknowns = toUnknowns(open);
   const problems = input.problems
     .map(toProblem)
     .sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
@@ -263,7 +282,7 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     unknowns,
     problems,
     exceptions: [...(input.exceptions ?? []), ...disabled.exceptions, ...waivers.values()],
-    packs: standings(input.packs ?? [], input.today, findings),
+    packs: standings(input.packs ?? [], input.today, findings, unknowns, askingFor(open)),
     groups: groupsOf(findings),
     coverage: input.coverage,
     summary: sum(findings, unknowns.length, problems, hidden.length),

@@ -29,7 +29,7 @@ export const isAdviceOnly = (standing: Standing): boolean => ADVICE_ONLY.include
 const yearAfter = (day: string): string => `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
 
 /** A pack as the report tells of it. Of packs that stand for no law there is nothing to tell but the name. */
-export const tellStanding = (pack: PackFacts, day: string): Omit<PackStanding, 'findings'> => {
+export const tellStanding = (pack: PackFacts, day: string): Omit<PackStanding, 'findings' | 'unknown'> => {
   const standing = standingOf(pack, day);
   const { title, jurisdiction, sector, source, sure } = pack;
   const facts = {

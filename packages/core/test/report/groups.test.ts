@@ -60,6 +60,7 @@ describe('findings', () => {
         verdict(flow, house, a, { message: 'at most 2' }),
         verdict(flow, law, a, { message: 'at most 1' }),
         verdict(flow, law, b, { message: 'at most 1' }),
+        verdict(flow, law, b, { outcome: 'unknown', why: 'it is a recording', identity: ['c'] }),
       ],
       input(TEXTS, { packs }),
     );
@@ -68,8 +69,8 @@ describe('findings', () => {
       ['error', 'at most 1', ['es']],
     ]);
     expect(report.packs).toEqual([
-      { pack: 'recommended', title: 'R', standing: 'house', findings: 1 },
-      { pack: 'es', title: 'ES', standing: 'in-force', judgedOn: '2026-11-21', findings: 2 },
+      { pack: 'recommended', title: 'R', standing: 'house', findings: 1, unknown: 0 },
+      { pack: 'es', title: 'ES', standing: 'in-force', judgedOn: '2026-11-21', findings: 2, unknown: 1 },
     ]);
   });
 });

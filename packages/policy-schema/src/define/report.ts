@@ -229,6 +229,7 @@ const standingExample = {
   adaptBy: '2026-12-28',
   checkedOn: '2026-11-21',
   findings: 2,
+  unknown: 1,
 };
 const standing = block(
   'Pack',
@@ -254,8 +255,9 @@ const standing = block(
     checkedOn: text('Checked on', 'When the pack was last compared with the source.', '2026-11-21'),
     checkedLongAgo: property('Checked long ago', 'Set where that is more than a year ago.', [true], { type: 'boolean', enum: [true] }),
     findings: count('Findings', 'Findings of rules that it asks for.', 2),
+    unknown: count('Unknown', 'Places that rules which it asks for could not judge.', 1),
   },
-  ['pack', 'title', 'standing', 'findings'],
+  ['pack', 'title', 'standing', 'findings', 'unknown'],
   standingExample,
 );
 

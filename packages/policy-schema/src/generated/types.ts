@@ -2491,6 +2491,8 @@ export interface ReportDocument {
     readonly checkedLongAgo?: true;
     /** Findings of rules that it asks for. */
     readonly findings: number;
+    /** Places that rules which it asks for could not judge. */
+    readonly unknown: number;
   })[];
   /** How many findings of each kind there are. Only groups with findings are listed. */
   readonly groups: {
