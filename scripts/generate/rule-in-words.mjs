@@ -73,7 +73,7 @@ const FORBIDDEN = {
   value: ({ at, matches, times }, options) =>
     `${times === undefined ? 'No value' : `Fewer than ${amount(times, options)} values`} at ${code(at)} may be${matches === undefined ? ' there' : ' as below'}.`,
   text: ({ says, avoiding, within, times }, options) =>
-    `${times === undefined ? 'Nobody' : `Fewer than ${amount(times, options)} times somebody`} may say ${anyOf(says, code)}${avoiding === undefined ? '' : `, unless ${anyOf(avoiding, code)} is said within ${amount(within?.sentences ?? 3, options)} sentences`}.`,
+    `${times === undefined ? 'Nobody' : `Fewer than ${amount(times, options)} times somebody`} may say ${anyOf(says, code)}${avoiding === undefined ? '' : `, unless ${anyOf(avoiding, (one) => (isMap(one) ? step(one) : code(one)))} comes within ${amount(within?.sentences ?? 3, options)} sentences`}.`,
 };
 
 const REQUIRED = {

@@ -4,6 +4,7 @@ import { deriveSteps } from './derive.js';
 import { Targets } from './find-target.js';
 import { withFound, type LinkInput } from './found/found.js';
 import { impliedQueue } from './implied-queue.js';
+import { measured } from './found/measures.js';
 import type { Service, Tie } from './service.js';
 import { joinSites } from './sites/join.js';
 import { withOrphans } from './sites/orphans.js';
@@ -104,7 +105,7 @@ const tie = (
 export const link = (all: readonly Artefact[], input: LinkInput = {}): Service => {
   const read = joinSites(all).map(withOrphans);
   const targets = new Targets(read);
-  const artefacts = takeRoles(read, targets);
+  const artefacts = takeRoles(read, targets).map(measured);
   const ties: Tie[] = [];
   const linked = artefacts.map((artefact, index): Artefact => {
     const steps = deriveSteps(artefact);

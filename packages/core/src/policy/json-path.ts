@@ -71,8 +71,9 @@ export const needsJsonPath = (value: unknown, artefacts?: readonly Artefact[]): 
   );
 };
 
-/** Whether linking may derive anything from an artefact: what its reader has derived already, and numbers where there may be some. */
+/** Whether linking may derive anything from an artefact: what its reader has derived already, what can be counted in a script, and numbers where there may be some. */
 const mayDerive = (artefact: Artefact): boolean =>
+  artefact.kind === 'script' ||
   artefact.found !== undefined ||
   artefact.phones !== undefined ||
   (isMap(artefact.values) && artefact.values['found'] !== undefined) ||

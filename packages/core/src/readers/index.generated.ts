@@ -4,8 +4,12 @@ import { reader as consentConfig } from './consent-config/index.js';
 import { reader as genesysArchitect } from './genesys-architect/index.js';
 import { reader as html } from './html/index.js';
 import { reader as native } from './native/index.js';
+import { reader as rasa } from './rasa/index.js';
+import { reader as scriptGuidelines } from './script-guidelines/index.js';
+import { reader as scriptMarkdown } from './script-markdown/index.js';
 import { reader as siteData } from './site-data/index.js';
+import { reader as zendesk } from './zendesk/index.js';
 import type { Reader } from './reader.js';
 
 /** All readers, in the order of their ids. */
-export const readers: readonly Reader[] = [amazonConnect, consentConfig, genesysArchitect, html, native, siteData];
+export const readers: readonly Reader[] = [amazonConnect, consentConfig, genesysArchitect, html, native, rasa, scriptGuidelines, scriptMarkdown, siteData, zendesk];

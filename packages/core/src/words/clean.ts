@@ -48,7 +48,7 @@ export const normalise = (text: string): string => clean(text).toLowerCase();
 const HOLE = /⟨([^⟨⟩]*)⟩/gu;
 /** Names of dynamic parts that stand for a value in a sentence; a whole sentence does not hide behind them. */
 const VALUE =
-  /(?:name|number|no|id|code|digits?|pin|time|date|day|hours?|minutes?|seconds?|wait|position|amount|balance|price|total|cost|count|email|phone|address|city|street|postcode|zip|country|title|case|order|account)$/iu;
+  /(?:name|number|no|id|code|digits?|pin|time|date|day|hours?|minutes?|seconds?|wait|position|amount|balance|price|total|cost|count|email|phone|address|value|city|street|postcode|zip|country|title|case|order|account)$/iu;
 
 /** Whether a dynamic part may hide words that a rule asks for. `⟨name⟩` and `⟨caseNumber⟩` are values; `⟨message⟩` and `⟨External⟩` may be anything. */
 export const hasOpenHole = (cleaned: string): boolean => {

@@ -39,16 +39,25 @@ export const steps = (title: string, description: string, ...examples: readonly 
 export const edges = (title: string, description: string, ...examples: readonly unknown[]): Schema =>
   property(title, `${description} An event, a named set of events, or a block. ${ANY_OF}`, examples, { allOf: [ref('edge-pattern')] });
 
+const phraseShape = orOption(`${NAME}|/.+/[a-z]*`, 'Write the name of a phrase set, or a regular expression between slashes: /call back/.');
+
 /** Phrase sets or regular expressions. */
-export const phrases = (title: string, description: string, ...examples: readonly unknown[]): Schema => {
-  const shape = orOption(`${NAME}|/.+/[a-z]*`, 'Write the name of a phrase set, or a regular expression between slashes: /call back/.');
-  return property(title, `${description} A phrase set, or a regular expression between slashes. ${ANY_OF}`, examples, {
+export const phrases = (title: string, description: string, ...examples: readonly unknown[]): Schema =>
+  property(title, `${description} A phrase set, or a regular expression between slashes. ${ANY_OF}`, examples, {
     type: ['string', 'array'],
-    ...shape,
+    ...phraseShape,
     minItems: 1,
-    items: { type: 'string', ...shape },
+    items: { type: 'string', ...phraseShape },
   });
-};
+
+/** Phrase sets, regular expressions, or step patterns as blocks. */
+export const phrasesOrSteps = (title: string, description: string, ...examples: readonly unknown[]): Schema =>
+  property(
+    title,
+    `${description} A phrase set, a regular expression between slashes, or a step pattern as a block: { kind: person }. ${ANY_OF}`,
+    examples,
+    { type: ['string', 'array', 'object'], ...phraseShape, minItems: 1, items: { type: ['string', 'object'], ...phraseShape } },
+  );
 
 /** One of a closed list, or several. */
 export const some = (title: string, description: string, values: readonly string[], ...examples: readonly unknown[]): Schema =>

@@ -2,7 +2,7 @@
 import { ARTEFACT_KINDS, ASSERTIONS, CHANNELS, ROLES } from '../vocabulary.js';
 import type { AssertionName, CERTAINTIES, LEVELS } from '../vocabulary.js';
 import { block, document, id, ID, ids, list, oneOf, property, ref, text } from './build.js';
-import { bound, edges, fields, jsonSchema, number, patternDefinitions, phrases, some, stepPatternShape, steps } from './patterns.js';
+import { bound, edges, fields, jsonSchema, number, patternDefinitions, phrases, phrasesOrSteps, some, stepPatternShape, steps } from './patterns.js';
 import type { Schema, Schemas } from '../schema.js';
 
 const times = number('Times', 'How often at least.', 3, 1);
@@ -84,7 +84,7 @@ const BODIES: Readonly<Record<AssertionName, Schema>> = {
           with: fields('What it must not be.', { legal: { const: true } }, TEXT_FIELDS),
         },
       }),
-      avoiding: phrases('Avoiding', 'What mends it, when it is said near by.', 'offer'),
+      avoiding: phrasesOrSteps('Avoiding', 'What mends it, when it comes soon.', 'offer', ['offer', { kind: ['person', 'callback'] }]),
       within: property('Within', 'How near `avoiding` must stand: so many sentences after it. Left out: three.', [{ sentences: 2 }], {
         type: 'object',
         additionalProperties: false,

@@ -197,8 +197,8 @@ export interface RuleText {
     /** What it must not be. Each field has a JSON Schema; a field that is absent matches none. */
     readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>> | boolean | string>>;
   };
-  /** What mends it, when it is said near by. A phrase set, or a regular expression between slashes. A list means any of them. */
-  readonly avoiding?: string | readonly string[];
+  /** What mends it, when it comes soon. A phrase set, a regular expression between slashes, or a step pattern as a block: { kind: person }. A list means any of them. */
+  readonly avoiding?: string | readonly (string | Readonly<Record<string, unknown>>)[] | Readonly<Record<string, unknown>>;
   /** How near `avoiding` must stand: so many sentences after it. Left out: three. */
   readonly within?: {
     /** How many sentences on; 0 is the same sentence. */
@@ -410,6 +410,8 @@ export interface ConfigRules {
   readonly 'agent-hangup-rule-missing'?: ConfigPlainSetting;
   /** A machine says that it is one. A level, or a level with a reason. */
   readonly 'ai-not-disclosed'?: ConfigPlainSetting;
+  /** Staff may say sorry. A level, or a level with a reason. */
+  readonly 'apology-forbidden'?: ConfigPlainSetting;
   /** Small sums need one decision. A level, or a level with options. */
   readonly 'approval-chain-too-long'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -433,6 +435,8 @@ export interface ConfigRules {
   readonly 'bot-only-contact'?: ConfigPlainSetting;
   /** Nobody has to travel for it. A level, or a level with a reason. */
   readonly 'branch-only-task'?: ConfigPlainSetting;
+  /** We ring back, not they. A level, or a level with a reason. */
+  readonly 'call-back-later-push'?: ConfigPlainSetting;
   /** The price of a call stands beside the number. A level, or a level with options. */
   readonly 'call-cost-not-stated'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;
@@ -491,6 +495,10 @@ export interface ConfigRules {
   readonly 'change-not-announced'?: ConfigPlainSetting;
   /** Closed is told, and something is offered. A level, or a level with a reason. */
   readonly 'closed-hours-hangup'?: ConfigPlainSetting;
+  /** A complaint is met with an apology. A level, or a level with a reason. */
+  readonly 'complaint-script-no-apology'?: ConfigPlainSetting;
+  /** Ask what would make it right. A level, or a level with a reason. */
+  readonly 'complaint-script-no-remedy-question'?: ConfigPlainSetting;
   /** Who advises is not paid by what is bought. A level, or a level with a reason. */
   readonly 'conflicted-advice-pay'?: ConfigPlainSetting;
   /** No is as near as yes. A level, or a level with a reason. */
@@ -614,6 +622,8 @@ export interface ConfigRules {
     /** How many menus and questions may lie between this menu and a person. */
     readonly maxSteps?: number;
   };
+  /** Plain words. A level, or a level with a reason. */
+  readonly 'internal-jargon-in-prompt'?: ConfigPlainSetting;
   /** Search engines know how to reach you. A level, or a level with a reason. */
   readonly 'jsonld-contact-missing'?: ConfigPlainSetting;
   /** Averages hide people. A level, or a level with a reason. */
@@ -711,6 +721,8 @@ export interface ConfigRules {
   readonly 'pii-in-flow-logs'?: ConfigPlainSetting;
   /** Platform faults lead to people too. A level, or a level with a reason. */
   readonly 'platform-fault-hangup'?: ConfigPlainSetting;
+  /** Give the reason, not the policy. A level, or a level with a reason. */
+  readonly 'policy-hiding-phrase'?: ConfigPlainSetting;
   /** Praise is shared. A level, or a level with a reason. */
   readonly 'positive-feedback-not-shared'?: ConfigPlainSetting;
   /** Somebody asks whether it stayed solved. A level, or a level with a reason. */
@@ -763,6 +775,56 @@ export interface ConfigRules {
     /** What teams must be for (`does`) that are not to be paid by what they sell. */
     readonly teams?: readonly string[];
   };
+  /** Nobody begs for a ten. A level, or a level with a reason. */
+  readonly 'score-begging'?: ConfigPlainSetting;
+  /** Nobody is blamed. A level, or a level with a reason. */
+  readonly 'script-blames-customer'?: ConfigPlainSetting;
+  /** Warm words belong to what was said. A level, or a level with options. */
+  readonly 'script-faked-empathy'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** From how many such lines on. */
+    readonly lines?: number;
+  };
+  /** Nobody is told to deceive. A level, or a level with a reason. */
+  readonly 'script-instructed-deception'?: ConfigPlainSetting;
+  /** The customer has the word too. A level, or a level with options. */
+  readonly 'script-no-listening-step'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** From how many lines on. */
+    readonly lines?: number;
+  };
+  /** A script knows who it talks to. A level, or a level with options. */
+  readonly 'script-no-personalisation'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** From how many lines on. */
+    readonly lines?: number;
+  };
+  /** No refusal without another way. A level, or a level with options. */
+  readonly 'script-refusal-no-alternative'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many sentences after the refusal may still offer another way. */
+    readonly window?: number;
+  };
+  /** Not the same line again. A level, or a level with options. */
+  readonly 'script-robotic'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many of 100 lines may stand there twice or more. */
+    readonly max?: number;
+  };
+  /** Nobody is told to stick to the script. A level, or a level with a reason. */
+  readonly 'script-told-verbatim'?: ConfigPlainSetting;
+  /** Staff may use their own words. A level, or a level with options. */
+  readonly 'script-verbatim-mandatory'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many of 100 lines may have to be said exactly as written. */
+    readonly max?: number;
+  };
   /** Others may judge. A level, or a level with a reason. */
   readonly 'self-assessed-only'?: ConfigPlainSetting;
   /** Nobody has to say a secret aloud. A level, or a level with a reason. */
@@ -804,8 +866,12 @@ export interface ConfigRules {
   };
   /** Whoever answers owns it. A level, or a level with a reason. */
   readonly 'task-refused-by-team'?: ConfigPlainSetting;
+  /** Whoever answers owns it. A level, or a level with a reason. */
+  readonly 'task-refused-in-script'?: ConfigPlainSetting;
   /** A tap dials the number that is shown. A level, or a level with a reason. */
   readonly 'tel-link-mismatch'?: ConfigPlainSetting;
+  /** Feedback gets more than thanks. A level, or a level with a reason. */
+  readonly 'thanks-only-reply'?: ConfigPlainSetting;
   /** Everybody learns to see it as customers do. A level, or a level with a reason. */
   readonly 'training-front-line-only'?: ConfigPlainSetting;
   /** Two transfers are the most. A level, or a level with options. */
@@ -829,6 +895,10 @@ export interface ConfigRules {
   readonly 'understood-nothing-confirmed'?: ConfigPlainSetting;
   /** Unsubscribing needs no account. A level, or a level with a reason. */
   readonly 'unsubscribe-behind-login'?: ConfigPlainSetting;
+  /** Help first. A level, or a level with a reason. */
+  readonly 'upsell-before-resolution'?: ConfigPlainSetting;
+  /** Service does not sell. A level, or a level with a reason. */
+  readonly 'upsell-in-service-script'?: ConfigPlainSetting;
   /** Small tasks need no proof. A level, or a level with a reason. */
   readonly 'verification-too-strong-for-task'?: ConfigPlainSetting;
   /** A person before the password. A level, or a level with a reason. */

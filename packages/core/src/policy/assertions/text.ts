@@ -5,7 +5,8 @@ import { faultBelow, type Fault } from '../fault.js';
 import { compileSaying } from '../saying.js';
 import { both, every, MAYBE, NO, opposite, some, YES, type Truth } from '../truth.js';
 import { compileValueSchema } from '../value-schema.js';
-import type { View } from '../view.js';
+import { compileStepPattern } from '../step-pattern.js';
+import type { NodeTest, View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { labelOf, shorten, whyHidden } from './wording.js';
 import { isMap } from '../../source/values.js';
@@ -22,6 +23,8 @@ interface TextSpec {
   readonly test: UtteranceTest;
   readonly sayings: readonly Saying[];
   readonly mends: readonly Saying[];
+  /** Steps that mend it, where the customer comes to one of them soon enough. */
+  readonly mending: readonly NodeTest[];
   readonly sentences: number;
   readonly times: number;
 }
@@ -52,10 +55,22 @@ const compileSpec = (env: Environment, raw: unknown, fault: Fault): TextSpec => 
   return {
     sayings,
     test: compileTest(env, raw, fault),
-    mends: raw['avoiding'] === undefined ? [] : sayingsOf(env, raw['avoiding'], faultBelow(fault, 'avoiding')),
+    ...mendsOf(env, raw['avoiding'], faultBelow(fault, 'avoiding')),
     sentences: within['sentences'],
     times,
   };
+};
+
+/** What mends it: phrases by name or as an expression, and steps as blocks. */
+const mendsOf = (env: Environment, raw: unknown, fault: Fault): Pick<TextSpec, 'mends' | 'mending'> => {
+  const mends: Saying[] = [];
+  const mending: NodeTest[] = [];
+  for (const [i, one] of [raw ?? []].flat().entries()) {
+    const below: Fault = Array.isArray(raw) ? faultBelow(fault, i) : fault;
+    if (isMap(one)) mending.push(compileStepPattern({ ...env, fault: below }, one, []));
+    else mends.push(compileSaying({ ...env, fault: below }, one, []));
+  }
+  return { mends, mending };
 };
 
 const sayingsOf = (env: Environment, raw: unknown, fault: Fault): Saying[] =>
@@ -119,7 +134,7 @@ const forbid = (view: View, scope: Scope, spec: TextSpec, env: Environment): Rul
 
 /** Whether what mends it is said in the same breath, or in the next sentences: of the same step, then of the steps that follow, by any way. */
 const mended = (view: View, env: Environment, spec: TextSpec, all: readonly Said[], at: number): Truth => {
-  if (spec.mends.length === 0) return NO;
+  if (spec.mends.length === 0 && spec.mending.length === 0) return NO;
   const said = all[at]!;
   const mends = (utterance: Pick<Utterance, 'text' | 'language'>): Truth => some(spec.mends, (saying) => env.words.says(utterance, saying));
   if (spec.sentences === 0) {
@@ -150,6 +165,7 @@ const inBlock = (spec: TextSpec, all: readonly Said[], at: number, mends: Uttera
 const onward = (view: View, spec: TextSpec, node: number, utterance: Utterance, mends: UtteranceTest): Truth[] => {
   const own = view.utterances(node);
   const found: Truth[] = own.slice(own.indexOf(utterance) + 1).map(mends);
+  for (const test of spec.mending) found.push(view.ask(test, node));
   const { graph } = view.graph;
   const left = new Map([[node, spec.sentences]]);
   const queue = [node];
@@ -159,7 +175,7 @@ const onward = (view: View, spec: TextSpec, node: number, utterance: Utterance, 
       const rest = left.get(v)!;
       if (rest <= 0 || left.has(to)) continue;
       const texts = view.utterances(to);
-      found.push(view.step(to).kind === 'unknown' ? MAYBE : NO, ...texts.map(mends));
+      found.push(view.step(to).kind === 'unknown' ? MAYBE : NO, ...texts.map(mends), ...spec.mending.map((test) => view.ask(test, to)));
       left.set(to, rest - texts.reduce((n, u) => n + (sentences(u.text ?? '').length || 1), 0));
       queue.push(to);
     }

@@ -76,7 +76,7 @@ const liftReply = (script: Artefact, reply: Written, route: Route): Artefact => 
   const seconds = secondsOf(reply['within']);
   const tells = [...new Set([...toldBy(words), ...(seconds === undefined ? [] : ['response-time' as const])])];
 
-  draft.step({ id: 'start', kind: 'start', label, data: topic === undefined ? {} : { task: topic }, route });
+  draft.step({ id: 'start', kind: 'start', label, data: topic === undefined || topic === 'feedback' ? {} : { task: topic }, route });
   let last = 'start';
   let event: EdgeEvent = 'next';
   const then = (id: string, kind: StepKind, title: string, data: StepData, at: Route, on: EdgeEvent = 'next'): void => {
