@@ -18,7 +18,7 @@ import { compileRules } from './compile-rules.js';
 import type { Found } from '../find/find.js';
 import { shownPath, sourceAgain } from '../find/read.js';
 import { version } from '../version.js';
-import { readFiles } from './read-files.js';
+import { countKinds, readFiles } from './read-files.js';
 import type { Progress } from './progress.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -83,7 +83,8 @@ export const analyse = async ({ cwd, config, selection, files, whole, watch, pro
       textOf: (path) => sourceAgain(cwd, path),
       locate,
       problems,
-      coverage: { ...coverage, rules: ran.size },
+      // Of many pages linking has made one site.
+      coverage: { ...coverage, artefacts: countKinds(service.artefacts), rules: ran.size },
       waivers: config.waivers,
       today: config.today,
       packs: config.packs,

@@ -13,7 +13,8 @@ export interface ReadFiles {
   readonly marked: readonly string[];
 }
 
-const countKinds = (artefacts: readonly Artefact[]): Readonly<Record<string, number>> => {
+/** How many artefacts of each kind there are. */
+export const countKinds = (artefacts: readonly Artefact[]): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
   for (const { kind } of artefacts) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;

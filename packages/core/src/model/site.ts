@@ -118,10 +118,19 @@ export const tasksAt = (steps: readonly { readonly data: { readonly task?: unkno
 /** What everybody needs in order to answer, or to find the matter: asking for these is no burden. */
 const ORDINARY = new Set(['name', 'email', 'phone', 'message', 'subject', 'order', 'case', 'consent']);
 
+/** What is chosen, not told: a topic, a way to be answered. */
+const CHOSEN: ReadonlySet<string> = new Set(['checkbox', 'radio', 'select', 'file', 'range']);
+
 /** A form, with what it asks beyond need. */
 export const formOf = (purpose: Seen<FormPurpose>, fields: readonly FormField[], at: Standing): Form => {
   const extra = fields.filter(
-    (field) => field.required !== false && field.purpose === undefined && !ORDINARY.has(field.slot ?? '') && field.type !== 'checkbox',
+    (field) =>
+      field.required !== false &&
+      field.purpose === undefined &&
+      !ORDINARY.has(field.slot ?? '') &&
+      !CHOSEN.has(field.type) &&
+      // Of a field that nothing names nobody can say what it asks.
+      (field.slot !== undefined || (field.label ?? '') !== ''),
   );
   const names = extra.map(({ required, name, label }): Seen<string> => (isNotSeen(required) ? required : (label ?? name)));
   const shown = names.flatMap((name) => (isNotSeen(name) ? [] : [`“${name}”`]));

@@ -32,6 +32,8 @@ const BLOCKS = new Set(
   ),
 );
 const SKIPPED = new Set(['style', 'template', 'noscript', 'svg', 'math', 'object', 'canvas']);
+/** What is shown as code holds no numbers to ring. */
+const CODE = new Set(['pre', 'code', 'samp', 'kbd', 'var']);
 const FRAME = new Set(['header', 'footer', 'nav', 'aside', 'dialog']);
 const FIELDS = new Set(['input', 'select', 'textarea']);
 const FRAME_NAMES = /(?:^|[\s_-])(?:header|footer|navbar|nav|sidebar|topbar|site-header|site-footer)(?:$|[\s_-])/iu;
@@ -112,7 +114,7 @@ export class Gatherer {
     }
     const isBlock = BLOCKS.has(name);
     if (isBlock) this.#endBlock(around);
-    const inner = this.#aroundOf(element, around);
+    const inner = CODE.has(name) ? { ...this.#aroundOf(element, around), code: true as const } : this.#aroundOf(element, around);
     this.#take(element, inner, around);
     if (isBlock) this.#endBlock(inner);
     this.#notePlaceholder(element);
@@ -363,7 +365,7 @@ export class Gatherer {
       this.out.seen += value.length;
       this.#flow += `${value} `;
     }
-    if (place !== undefined && /\d{2}/u.test(value)) this.#numbers(place, value, around);
+    if (place !== undefined && around.code !== true && /\d{2}/u.test(value)) this.#numbers(place, value, around);
     if (this.#flow.length > 1_000_000) this.#settleNumbers(false);
   }
 

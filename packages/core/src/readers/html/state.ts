@@ -11,6 +11,8 @@ export interface Around {
   readonly visible: Seen<boolean>;
   /** Whether it is the page's own matter, not its frame (header, footer, side). */
   readonly main: boolean;
+  /** Inside a listing. */
+  readonly code?: true;
   readonly form?: FormDraft;
   readonly banner?: Banner;
   /** A link or button whose words are being gathered. */

@@ -159,7 +159,13 @@ export class Journeys {
       const lifted = liftStep(verb, written, value, (form) => this.#compulsory(form), this.#language);
       this.#draft.step({ id: step, kind: lifted.kind, label: shortened(value), data: lifted.data, route: [...place, verb] });
       this.#say(verb, written, step, place);
-      if (leaves.on === 'next' && lifted.enters === 'link') this.#draft.edge(at, 'link', step, value);
+      if (lifted.enters === 'link' && leaves.on !== 'next') {
+        // What ends one step and the click that follows are two things that the customer does.
+        const between = `${step}/before`;
+        this.#draft.step({ id: between, kind: 'act', label: 'the next page', data: {}, route: [...place, verb] });
+        this.#draft.edge(at, leaves.on, between, leaves.label);
+        this.#draft.edge(between, 'link', step, value);
+      } else if (lifted.enters === 'link') this.#draft.edge(at, 'link', step, value);
       else this.#draft.edge(at, leaves.on, step, leaves.label);
       leaves = { on: lifted.leaves, ...(lifted.label === undefined ? {} : { label: lifted.label }) };
       at = step;
