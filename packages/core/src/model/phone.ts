@@ -14,6 +14,8 @@ export interface PhoneCandidate {
   readonly visible: boolean | NotSeen;
   /** Up to 200 characters of visible text before and 200 after, for prices that are stated beside it and words such as "fax". */
   readonly near: string;
+  /** Set where the document says that customers are told the price, in whatever words. */
+  readonly costTold?: boolean;
   /** Two-letter country that the document or the page states for it. */
   readonly country?: string;
   /** Of values and of texts in several languages: the keys that lead to it, with dots between them, without the name of a language. */

@@ -175,7 +175,11 @@ export const foundPhone = (candidate: PhoneCandidate, home: Home, name: string, 
     raw,
     from,
     ...facts,
-    costStated: tellsCost(words.before) || tellsCost(words.after) || (label !== undefined && tellsCost(label.replace(/[\d\s().+-]{7,}/gu, ' '))),
+    costStated:
+      candidate.costTold === true ||
+      tellsCost(words.before) ||
+      tellsCost(words.after) ||
+      (label !== undefined && tellsCost(label.replace(/[\d\s().+-]{7,}/gu, ' '))),
     visible,
     ...(shown === undefined ? {} : { shown }),
     ...(shown === undefined || facts.number === undefined || shown === facts.number ? {} : { differs: true as const }),

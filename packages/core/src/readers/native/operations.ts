@@ -1,3 +1,4 @@
+import type { PhoneCandidate } from '../../model/phone.js';
 import { standing } from '../../model/standing.js';
 import type { Artefact, Utterance } from '../../model/artefact.js';
 import type { ParsedDocument } from '../../source/document.js';
@@ -82,10 +83,29 @@ const wordsIn = (document: Written, language: string | undefined): readonly Utte
     return isMap(entry) ? utterancesOf(wordings(entry['asked-with'], route, language), undefined, { speaker: 'system' }) : [];
   });
 
+/** The numbers that customers are told to ring. */
+const phonesOf = (document: Written): readonly PhoneCandidate[] =>
+  listOf(document['numbers']).flatMap((entry, index): readonly PhoneCandidate[] => {
+    const raw = isMap(entry) ? text(entry['number']) : undefined;
+    if (!isMap(entry) || raw === undefined) return [];
+    const near = [text(entry['for']), text(entry['cost-told']), text(entry['note'])].filter((words) => words !== undefined).join(' ');
+    return [
+      {
+        raw,
+        route: ['numbers', index, 'number'],
+        from: 'value',
+        visible: true,
+        near,
+        ...(entry['cost-told'] === undefined ? {} : { costTold: true }),
+      },
+    ];
+  });
+
 const liftOperations = (document: Written, { source, syntax }: ParsedDocument): Artefact => {
   const id = String(document['operations']);
   const language = text(document['language']);
   const country = text(document['country']);
+  const phones = phonesOf(document);
   return {
     kind: 'operations',
     role: 'entry',
@@ -100,6 +120,7 @@ const liftOperations = (document: Written, { source, syntax }: ParsedDocument): 
     steps: [],
     edges: [],
     utterances: wordsIn(document, language),
+    ...(phones.length === 0 ? {} : { phones }),
     values: valuesOf(document),
     format: 'native',
   };
