@@ -7,6 +7,8 @@ import type { View } from '../policy/view.js';
 /** A number as one document tells it. */
 interface Telling {
   readonly artefact: number;
+  /** Of texts in several languages: the name that all of them share. */
+  readonly family: string | undefined;
   readonly phone: FoundPhone;
   readonly path: string;
   /** The digits in every form in which another document may tell the same number. */
@@ -14,17 +16,21 @@ interface Telling {
 }
 
 /**
- * Numbers that two languages of the same text tell with one digit changed, missing, too many or swapped: one of the two is a slip. Numbers that differ
- * by more may be meant for other customers; one that cannot be dialled, or whose link dials another, has its own rule. A comparison of values of several
- * documents, which assertions do not have. Linear in the numbers: only those under the same key of the same texts are compared.
+ * One number, told differently in two places by a slip: two languages of the same text tell it with one digit changed, missing, too many or swapped;
+ * or two documents of any kind tell numbers that differ by two neighbouring digits that are swapped. Numbers that differ by more may be meant for other
+ * customers, and so may those of neighbouring lines; one that cannot be dialled, or whose link dials another, has its own rule. A comparison of
+ * values of several documents, which assertions do not have. Linear in the numbers.
  */
 export const phoneToldDifferently: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
   evaluate: (view, scope) => {
+    const tellings = tellingsOf(view, scope);
     const counts = new Map<string, number>();
-    const groups = groupsOf(view, scope, counts);
-    return [...groups.values()].flatMap((group) => slipsIn(group, counts).map(([told, other]) => ruling(told, other)));
+    for (const { phone } of tellings) counts.set(countKey(phone), (counts.get(countKey(phone)) ?? 0) + 1);
+    const slips = [...groupsOf(tellings).values()].flatMap((group) => slipsIn(group, counts));
+    const told = new Set(slips.map(([one]) => one));
+    return [...slips, ...swapsIn(tellings, counts).filter(([one]) => !told.has(one))].map(([one, other]) => ruling(one, other));
   },
 };
 
@@ -33,25 +39,57 @@ const MOST = 100;
 
 const countKey = ({ number, raw }: FoundPhone): string => number ?? raw.replace(/\D/gu, '');
 
-const groupsOf = (view: View, scope: Scope, counts: Map<string, number>): ReadonlyMap<string, readonly Telling[]> => {
-  const groups = new Map<string, Telling[]>();
-  for (const artefact of scope.artefacts) {
+const tellingsOf = (view: View, scope: Scope): readonly Telling[] =>
+  scope.artefacts.flatMap((artefact) => {
     const { family, found, path } = view.graph.service.artefacts[artefact]!;
-    if (found === undefined) continue;
-    const seen = new Map<string, number>();
-    for (const phone of (found as { readonly phones: readonly FoundPhone[] }).phones) {
-      counts.set(countKey(phone), (counts.get(countKey(phone)) ?? 0) + 1);
-      if (family === undefined || phone.key === undefined || phone.placeholder) continue;
-      // The second number under a key is compared with the second of the other languages.
-      const nth = seen.get(phone.key) ?? 0;
-      seen.set(phone.key, nth + 1);
-      const id = JSON.stringify([family, phone.key, nth]);
-      const group = groups.get(id) ?? [];
-      groups.set(id, group);
-      if (group.length < MOST) group.push({ artefact, phone, path, forms: formsOf(phone) });
-    }
+    const phones = (found as { readonly phones?: readonly FoundPhone[] } | undefined)?.phones ?? [];
+    return phones
+      .filter(({ placeholder }) => !placeholder)
+      .map((phone) => ({ artefact, family, phone, path: standingOf(phone)?.path ?? path, forms: formsOf(phone) }));
+  });
+
+/** Numbers under the same key of the same texts. The second under a key is compared with the second of the other languages. */
+const groupsOf = (tellings: readonly Telling[]): ReadonlyMap<string, readonly Telling[]> => {
+  const groups = new Map<string, Telling[]>();
+  const seen = new Map<string, number>();
+  for (const telling of tellings) {
+    const { artefact, family, phone } = telling;
+    if (family === undefined || phone.key === undefined) continue;
+    const own = JSON.stringify([artefact, phone.key]);
+    const nth = seen.get(own) ?? 0;
+    seen.set(own, nth + 1);
+    const id = JSON.stringify([family, phone.key, nth]);
+    const group = groups.get(id) ?? [];
+    groups.set(id, group);
+    if (group.length < MOST) group.push(telling);
   }
   return groups;
+};
+
+/** The same digits with each two neighbours swapped in turn. */
+const swapped = (number: string): readonly string[] =>
+  Array.from({ length: number.length - 1 }, (_, at) => number.slice(0, at) + (number[at + 1] ?? '') + (number[at] ?? '') + number.slice(at + 2));
+
+/** Numbers of two documents of which one is the other with two digits swapped; a document that tells both means both. */
+const swapsIn = (tellings: readonly Telling[], counts: ReadonlyMap<string, number>): readonly (readonly [Telling, Telling])[] => {
+  const byNumber = new Map<string, Telling[]>();
+  for (const telling of tellings) {
+    const { number, valid } = telling.phone;
+    if (number === undefined || valid !== true || hasItsOwnRule(telling.phone)) continue;
+    const list = byNumber.get(number);
+    if (list === undefined) byNumber.set(number, [telling]);
+    else list.push(telling);
+  }
+  const order = new Map([...byNumber.keys()].map((number, at) => [number, at]));
+  return [...byNumber].flatMap(([number, own]) => {
+    const other = swapped(number).find((there) => {
+      const [mine, theirs] = [counts.get(number) ?? 0, counts.get(there) ?? 0];
+      return there !== number && byNumber.has(there) && (theirs > mine || (theirs === mine && order.get(there)! < order.get(number)!));
+    });
+    const there = other === undefined ? [] : byNumber.get(other)!;
+    const both = new Set(there.map(({ path }) => path));
+    return there[0] === undefined || own.some(({ path }) => both.has(path)) ? [] : own.map((one) => [one, there[0]!] as const);
+  });
 };
 
 /** With and without a calling code, with and without the digit that is dialled before a number inside its country. */

@@ -16,9 +16,6 @@ import { tomlPlaces } from './toml.js';
 import { dataFile, isOldHugo, type DataFile } from './which-file.js';
 
 const FORMAT = 'site-data';
-/** Larger files are written by machines, and hold no texts for customers. */
-const LARGEST = 20_000_000;
-
 let toml: { readonly parse: typeof parse; readonly TomlError: typeof TomlError } | undefined;
 
 const mayMatter = (text: string): boolean => hasNumberLike(text) || /(?:tel:|phone|telefon|noreply|no-reply|donotreply|do-not-reply)/iu.test(text);
@@ -107,7 +104,7 @@ const phonesIn = (tree: Tree, file: DataFile): readonly PhoneCandidate[] =>
 const readData = (document: ParsedDocument): ReadResult | undefined => {
   const { path, text } = document.source;
   const file = fileOf(path, text);
-  if (file === undefined || text.length > LARGEST) return undefined;
+  if (file === undefined) return undefined;
   const tree = treeOf(document, file);
   if (tree === undefined) return undefined;
   if ('message' in tree) return { ok: false, problems: [tree] };
