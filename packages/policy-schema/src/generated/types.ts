@@ -713,7 +713,7 @@ export interface ConfigRules {
     /** Numbers that do work, though no numbering plan has them, in international form: `+448715550148`. */
     readonly allow?: readonly string[];
   };
-  /** Every language tells the same number. A level, or a level with a reason. */
+  /** One number is told in one way. A level, or a level with a reason. */
   readonly 'phone-number-told-differently'?: ConfigPlainSetting;
   /** The number that there is, is shown. A level, or a level with a reason. */
   readonly 'phone-switched-off'?: ConfigPlainSetting;
