@@ -1,6 +1,7 @@
 import type { CodedCheck } from '../policy/coded-check.js';
 import { authorityContradicted } from './authority-contradicted.js';
 import { callbackOffer } from './callback-offer.js';
+import { jsonldPhoneMismatch } from './jsonld-phone-mismatch.js';
 import { menuDepth } from './menu-depth.js';
 import { phoneSwitchedOff } from './phone-switched-off.js';
 import { phoneToldDifferently } from './phone-told-differently.js';
@@ -9,6 +10,7 @@ import { phoneToldDifferently } from './phone-told-differently.js';
 export const CHECKS: Readonly<Record<string, CodedCheck>> = {
   'authority-contradicted': authorityContradicted,
   'callback-offer': callbackOffer,
+  'jsonld-phone-mismatch': jsonldPhoneMismatch,
   'menu-depth': menuDepth,
   'phone-switched-off': phoneSwitchedOff,
   'phone-told-differently': phoneToldDifferently,

@@ -67,10 +67,16 @@ export const phonesOf = (artefact: Artefact, library: PhoneLibrary, assumedCount
     return phone === undefined ? [] : [{ candidate, phone }];
   });
   const tapped = new Set(found.flatMap(({ phone }) => (phone.from === 'tel-link' && phone.number !== undefined ? [phone.number] : [])));
-  return found.map(({ candidate: { route, path }, phone }) =>
-    standing(
-      { ...phone, linked: phone.from === 'tel-link' || (phone.number !== undefined && tapped.has(phone.number)) },
-      { route, shown: phone.raw.trim(), ...(path === undefined ? {} : { path }) },
-    ),
-  );
+  const labels = found.flatMap(({ candidate: { label, path }, phone }) => (label === undefined || phone.differs === true ? [] : [{ label, path }]));
+  // The words of a link are the link once more.
+  const isLabel = ({ raw, from, path }: PhoneCandidate): boolean =>
+    from === 'text' && labels.some((one) => one.path === path && one.label.includes(raw));
+  return found
+    .filter(({ candidate }) => !isLabel(candidate))
+    .map(({ candidate: { route, path }, phone }) =>
+      standing(
+        { ...phone, linked: phone.from === 'tel-link' || (phone.number !== undefined && tapped.has(phone.number)) },
+        { route, shown: phone.raw.trim(), ...(path === undefined ? {} : { path }) },
+      ),
+    );
 };
