@@ -624,6 +624,8 @@ export interface ConfigRules {
   };
   /** Plain words. A level, or a level with a reason. */
   readonly 'internal-jargon-in-prompt'?: ConfigPlainSetting;
+  /** Search engines tell the number that the site shows. A level, or a level with a reason. */
+  readonly 'jsonld-contact-mismatch'?: ConfigPlainSetting;
   /** Search engines know how to reach you. A level, or a level with a reason. */
   readonly 'jsonld-contact-missing'?: ConfigPlainSetting;
   /** Averages hide people. A level, or a level with a reason. */
