@@ -8,6 +8,7 @@ import { packPage } from './generate/pack-page.mjs';
 import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
 import { readersTable } from './generate/readers.mjs';
+import { operationsPage } from './generate/operations-page.mjs';
 import { rulePages } from './generate/rule-pages.mjs';
 import { ruleTable } from './generate/rule-table.mjs';
 
@@ -25,6 +26,7 @@ const files = {
   'policies/README.md': claimsPage(home, policies),
   'docs/packs.md': packPage(policies, withPacks.values),
   ...(await rulePages(home, policies, withPacks.values)),
+  ...(await operationsPage(home, policies)),
 };
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

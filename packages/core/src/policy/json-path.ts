@@ -28,7 +28,7 @@ export interface JsonPath {
 
 /** The key of the document that a query goes through first; undefined where it may go through any. */
 export const firstKeyOf = (query: string): string | undefined => {
-  const found = /^\s*\$(?:\.([A-Za-z_]\w*)|\['([^'\\]+)'\])/u.exec(query);
+  const found = /^\$(?:\.([A-Za-z_]\w*)|\['([^'\\]+)'\])/u.exec(query);
   return found?.[1] ?? found?.[2];
 };
 

@@ -83,6 +83,7 @@ const reachOf = (directive: Directive, path: string, steps: () => readonly StepA
     return next === undefined ? 'There is no line after this comment.' : ({ finding }) => finding.file === path && finding.line === next;
   }
   const meant = stepsMeant(directive, steps());
+  if (steps().length === 0) return 'Nothing in this file is a step. Write `carelint-disable-next-line` right before the line that is meant.';
   if (meant.length === 0) return 'This comment stands neither before a step nor in one.';
   return ({ verdict, finding }) =>
     finding.file === path &&
