@@ -693,6 +693,8 @@ export interface ConfigRules {
   };
   /** There is a way for those who need more. A level, or a level with a reason. */
   readonly 'no-vulnerable-path'?: ConfigPlainSetting;
+  /** Outside the hours something is offered. A level, or a level with a reason. */
+  readonly 'nothing-when-closed'?: ConfigPlainSetting;
   /** A choice leads where it says. A level, or a level with a reason. */
   readonly 'option-promise-broken'?: ConfigPlainSetting;
   /** Every word for stop means stop. A level, or a level with a reason. */
@@ -874,6 +876,13 @@ export interface ConfigRules {
   readonly 'tel-link-mismatch'?: ConfigPlainSetting;
   /** Feedback gets more than thanks. A level, or a level with a reason. */
   readonly 'thanks-only-reply'?: ConfigPlainSetting;
+  /** Nobody may be passed on without end. A level, or a level with options. */
+  readonly 'too-many-transfers-allowed'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How often a customer may be passed on. */
+    readonly max?: number;
+  };
   /** Everybody learns to see it as customers do. A level, or a level with a reason. */
   readonly 'training-front-line-only'?: ConfigPlainSetting;
   /** Two transfers are the most. A level, or a level with options. */
@@ -913,6 +922,8 @@ export interface ConfigRules {
   readonly 'voicemail-no-promise'?: ConfigPlainSetting;
   /** Not how many, but whether. A level, or a level with a reason. */
   readonly 'volume-target-on-service'?: ConfigPlainSetting;
+  /** Nobody is cut off for waiting long. A level, or a level with a reason. */
+  readonly 'wait-cut-off'?: ConfigPlainSetting;
   /** The wait is told. A level, or a level with a reason. */
   readonly 'wait-not-announced'?: ConfigPlainSetting;
   /** There is a button to withdraw. A level, or a level with a reason. */
