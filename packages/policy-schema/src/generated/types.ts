@@ -501,6 +501,8 @@ export interface ConfigRules {
   readonly 'complaint-script-no-remedy-question'?: ConfigPlainSetting;
   /** Who advises is not paid by what is bought. A level, or a level with a reason. */
   readonly 'conflicted-advice-pay'?: ConfigPlainSetting;
+  /** A yes can be taken back. A level, or a level with a reason. */
+  readonly 'consent-no-way-back'?: ConfigPlainSetting;
   /** No is as near as yes. A level, or a level with a reason. */
   readonly 'consent-reject-harder'?: ConfigPlainSetting;
   /** Contact needs no account. A level, or a level with a reason. */
@@ -781,6 +783,13 @@ export interface ConfigRules {
   };
   /** Nobody begs for a ten. A level, or a level with a reason. */
   readonly 'score-begging'?: ConfigPlainSetting;
+  /** Nobody is paid for sticking to a script. A level, or a level with options. */
+  readonly 'script-adherence-scored'?: 'error' | 'warning' | 'advice' | {
+    readonly level?: ConfigLevel;
+    readonly because?: ConfigBecause;
+    /** How many per cent of a rating may hang on it. */
+    readonly max?: number;
+  };
   /** Nobody is blamed. A level, or a level with a reason. */
   readonly 'script-blames-customer'?: ConfigPlainSetting;
   /** Warm words belong to what was said. A level, or a level with options. */

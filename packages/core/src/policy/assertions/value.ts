@@ -28,6 +28,8 @@ interface ValueSpec {
   readonly test: ValueTest;
   /** What each required key must be like. */
   readonly required: ReadonlyMap<string, ValueTest>;
+  /** What the numbers must be like that are lifted from a required key: `within-hours` from `within`. */
+  readonly lifted: readonly { readonly name: string; readonly key: string; readonly test: ValueTest }[];
   readonly times: number | undefined;
 }
 
@@ -44,9 +46,14 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const names = isMap(matches) && Array.isArray(matches['required']) ? matches['required'].map(String) : [];
   const anything: ValueTest = () => YES;
   const required = new Map(names.map((name) => [name, name in ofKey ? compileValueSchema(ofKey[name], below, env.words.compilePattern) : anything]));
+  const lifted = names.flatMap((name) =>
+    Object.keys(ofKey).flatMap((key) =>
+      key.startsWith(`${name}-`) ? [{ name, key, test: compileValueSchema(ofKey[key], below, env.words.compilePattern) }] : [],
+    ),
+  );
   const query = env.jsonPath === undefined ? WITHOUT_ENGINE : compileQuery(env.jsonPath, at, (message) => fault(['at'], message));
   const firstKey = mode === 'forbid' ? firstKeyOf(at) : undefined;
-  const spec: ValueSpec = { query, written: at, firstKey, isDerived: DERIVED.test(at), test, required, times };
+  const spec: ValueSpec = { query, written: at, firstKey, isDerived: DERIVED.test(at), test, required, lifted, times };
   return {
     fills: FILLS,
     ...(spec.isDerived && PHONES.test(at) ? { asksForPhones: true } : {}),
@@ -190,8 +197,13 @@ const ruling = (view: View, spec: ValueSpec, outcome: 'broken' | 'unknown', arte
 };
 
 /** Required keys that a value lacks, or of which it says what must not be. */
-const lacking = ({ required }: ValueSpec, value: unknown): readonly string[] =>
-  [...required].filter(([name, test]) => !isMap(value) || !Object.hasOwn(value, name) || test(value[name]) === NO).map(([name]) => name);
+const lacking = ({ required, lifted }: ValueSpec, value: unknown): readonly string[] =>
+  [...required]
+    .filter(
+      ([name, test]) =>
+        !isMap(value) || !Object.hasOwn(value, name) || test(value[name]) === NO || lifted.some((of) => of.name === name && of.test(value[of.key]) === NO),
+    )
+    .map(([name]) => name);
 
 /** What the entry says under the key that a placeholder names. */
 const fieldOf = (entry: Values | undefined, placeholder: string): string | undefined => {
