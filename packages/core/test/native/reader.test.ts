@@ -78,6 +78,7 @@ describe('recognition', () => {
     ['a name after `site:` in a file of somebody else', 'site: x\ntheme: dark', 'not ours'],
     ['a map after `flow:`', 'flow:\n  name: x\nsteps: []', 'not ours'],
     ['a map after `site:`', 'site:\n  title: x', 'not ours'],
+    ['an address after `site:`', 'site: https://example.com\ntitle: x', 'not ours'],
     ['a map in brackets', 'flow: { name: x }', 'not ours'],
     ['another first key', 'name: x\nflow: y\nsteps: []', 'not ours'],
     ['a near miss without steps', 'flows: x\nother: 1', 'not ours'],
@@ -86,5 +87,9 @@ describe('recognition', () => {
     ['a broken file of somebody else', 'name: "x\n', 'not ours'],
   ])('%s', (_, text, expected) => {
     expect(lines(readText('a.yaml', text)).trim()).toBe(expected);
+  });
+
+  it('leaves the keys in front of a page alone', () => {
+    expect(readText('page.md', '---\nsite: x\n---\n# Title\n')).toBeUndefined();
   });
 });

@@ -50,10 +50,13 @@ const readNative = (document: ParsedDocument): ReadResult | undefined => {
   return KINDS[found.kind](document);
 };
 
+/** The keys in front of a page are about the page. */
+const IS_PAGE = /\.(?:md|mdx|markdown|html?|rst)$/iu;
+
 /** Reads the documents that people write for carelint itself (`flow:`, `script:`, `operations:`, `site:`). */
 export const reader: Reader = {
   id: 'native',
   title: 'carelint document',
-  mayClaim: ({ text }) => looksNative(text),
+  mayClaim: ({ path, text }) => !IS_PAGE.test(path) && looksNative(text),
   read: readNative,
 };

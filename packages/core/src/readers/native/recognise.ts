@@ -54,10 +54,13 @@ const HAS_STEPS = /^\s*"?(?:steps|parts|pages|contact|journeys)"?\s*:/mu;
 const SCRIPT_KEYS = ['steps', 'parts', 'replies', 'always', 'never', 'purpose', 'word-for-word'];
 const HAS_SCRIPT_KEY = new RegExp(`^[\\s{,]*"?(?:${SCRIPT_KEYS.join('|')})"?\\s*:|,\\s*"(?:${SCRIPT_KEYS.join('|')})"\\s*:`, 'mu');
 
+/** An address is no name: site generators have one after `site:`. */
+const ADDRESS = /^["']?[a-z][a-z0-9+.-]*:\/\//iu;
+
 /** Whether a text may be a native document, or was meant to be one. */
 export const looksNative = (text: string): boolean => {
   const head = firstKey(text);
-  if (head === undefined) return false;
+  if (head === undefined || ADDRESS.test(head.rest)) return false;
   if (head.key === 'script' && !HAS_SCRIPT_KEY.test(text)) return false;
   if (isKind(head.key) && /^[^\s{[#|>]/u.test(head.rest)) return true;
   return (isKind(head.key) || nearest(head.key, NATIVE_KINDS) !== undefined) && !/^[{[]/u.test(head.rest) && HAS_STEPS.test(text);
@@ -71,6 +74,7 @@ export const recognise = (value: unknown): { readonly kind: NativeKind } | { rea
   const [key, name] = first;
   const hasSteps = 'steps' in value || 'parts' in value;
   if (typeof name === 'object' && !(name === null && hasSteps)) return undefined;
+  if (typeof name === 'string' && ADDRESS.test(name)) return undefined;
   if (key === 'script' && !SCRIPT_KEYS.some((known) => known in value)) return undefined;
   if (isKind(key)) return { kind: key };
   const meant = hasSteps ? nearest(key, NATIVE_KINDS) : undefined;
