@@ -165,6 +165,8 @@ const inBlock = (spec: TextSpec, all: readonly Said[], at: number, mends: Uttera
 const onward = (view: View, spec: TextSpec, node: number, utterance: Utterance, mends: UtteranceTest): Truth[] => {
   const own = view.utterances(node);
   const found: Truth[] = own.slice(own.indexOf(utterance) + 1).map(mends);
+  // A mail is read as a whole, and by itself.
+  if (utterance.place === 'mail') return found;
   for (const test of spec.mending) found.push(view.ask(test, node));
   const { graph } = view.graph;
   const left = new Map([[node, spec.sentences]]);
@@ -204,16 +206,22 @@ const rule = (view: View, spec: TextSpec, env: Environment, said: Said, outcome:
     identity: [step?.id ?? utterance.route.join('/'), sentence ?? ''],
     ...(outcome === 'unknown'
       ? {
-          why:
-            utterance.text === undefined
-              ? (utterance.why ?? 'its words are not in the file')
-              : node === undefined
-                ? 'part of the text is not known'
-                : whyHidden(view, node),
+          why: whyOpen(view, spec, env, said),
           ...(node === undefined ? {} : { hidden: node }),
         }
       : {}),
   };
+};
+
+/** Why it cannot be told whether a text says it, or whether what follows mends it. */
+const whyOpen = (view: View, spec: TextSpec, env: Environment, { utterance, node }: Said): string => {
+  const { text, language } = utterance;
+  if (text === undefined) return utterance.why ?? 'its words are not in the file';
+  if (language !== undefined && spec.sayings.some((saying) => env.words.says({ text: '', language }, saying) === MAYBE))
+    return `the rule has no phrases in the language of the text (${language})`;
+  if (node === undefined) return 'part of the text is not known';
+  const isFilled = text.includes('⟨') && spec.test(utterance) === MAYBE;
+  return isFilled ? `part of what is said at ${labelOf(view, node)} is filled in when the flow runs` : whyHidden(view, node);
 };
 
 const require = (view: View, scope: Scope, spec: TextSpec): Ruling[] => {

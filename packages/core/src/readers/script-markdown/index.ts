@@ -47,12 +47,12 @@ const read = ({ source }: ParsedDocument): ReadResult | undefined => {
   const { text, path } = source;
   if (!mayBeScript(path, text)) return undefined;
   if (parse === undefined) throw new Error('the reader of Markdown was asked to read before it was prepared');
+  const conflict = conflictIn(source);
+  if (conflict !== undefined) return conflict;
   const front = frontOf(text);
   // Blanks in its place keep all offsets.
   const spoken = listen(parse(front === '' ? text : front.replace(/[^\r\n]/gu, ' ') + text.slice(front.length)));
   if (!isScript(spoken) && !isMarked(text)) return undefined;
-  const conflict = conflictIn(source);
-  if (conflict !== undefined) return conflict;
   const language = valueIn(front, /^lang(?:uage)?:[ \t]*([^\n]+)$/mu) ?? guessLanguage(spoken.utterances.map((utterance) => utterance.text ?? ''));
   // Words of a language for which there are no phrases cannot be judged.
   if (language === 'other') return undefined;

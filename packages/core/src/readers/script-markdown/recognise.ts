@@ -39,7 +39,7 @@ const isCrowded = (text: string): boolean => {
     // * _ [ ] ` < ~ !
     if (code === 42 || code === 95 || code === 91 || code === 93 || code === 96 || code === 60 || code === 126 || code === 33) {
       if (++all > MOST_MARKS || ++together > MOST_MARKS_TOGETHER) return true;
-    } else if (code === 10 && text.charCodeAt(at + 1) === 10) together = 0;
+    } else if (code === 10 && (text.charCodeAt(at + 1) === 10 || text.charCodeAt(at + 1) === 13)) together = 0;
   }
   return false;
 };
