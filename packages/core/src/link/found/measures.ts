@@ -4,7 +4,7 @@ import { isMap } from '../../source/values.js';
 
 /** What can be counted in a script; the place of all of it is the first line that must be said exactly, or else the first line. */
 interface Measures {
-  /** What staff say: lines, and words in them. Of a script in several languages one is counted. */
+  /** What staff say, mails left out: lines, and words in them. Of a script in several languages one is counted. */
   readonly lines: number;
   readonly words: number;
   /** How many of 100 lines must be said exactly as written; wording that the law demands does not count. */
@@ -36,8 +36,10 @@ const repeatedIn = (texts: readonly string[]): number => {
 
 type Line = Utterance & { readonly text: string };
 
-const measure = (lines: readonly Line[], { utterances, steps }: Artefact): Measures => {
-  const free = lines.filter(({ legal }) => legal !== true);
+const measure = (all: readonly Line[], { utterances, steps }: Artefact): Measures => {
+  const free = all.filter(({ legal }) => legal !== true);
+  // A mail is no talk: nobody waits for an answer between two of its lines, and all end alike.
+  const lines = all.filter(({ place }) => place !== 'mail');
   const asked = steps.filter(({ kind }) => kind === 'ask' || kind === 'survey' || kind === 'verify').length;
   return {
     lines: lines.length,

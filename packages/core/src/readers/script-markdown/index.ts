@@ -38,8 +38,8 @@ const conflictIn = ({ path, text }: Source): ReadResult | undefined => {
   return { ok: false, problems: [{ path, message, place: new LineMap(text).place(mark.index, mark.index + 7) }] };
 };
 
-/** One line that is plainly spoken may be an example in a manual; what is only quoted proves nothing by itself. */
-const isScript = ({ plainly, quoted }: Spoken): boolean => plainly >= 2 || (plainly === 1 && quoted > 0);
+/** One line that is plainly spoken may be an example in a manual, and so may a few that are only quoted. */
+const isScript = ({ plainly, quoted }: Spoken): boolean => plainly >= 2 || (plainly === 1 && quoted > 0) || quoted >= 3;
 
 const titleFrom = (path: string): string => (path.split(/[/\\]/u).at(-1) ?? path).replace(/\.\w+$/u, '');
 
@@ -51,7 +51,8 @@ const read = ({ source }: ParsedDocument): ReadResult | undefined => {
   if (conflict !== undefined) return conflict;
   const front = frontOf(text);
   // Blanks in its place keep all offsets.
-  const spoken = listen(parse(front === '' ? text : front.replace(/[^\r\n]/gu, ' ') + text.slice(front.length)));
+  const body = front === '' ? text : front.replace(/[^\r\n]/gu, ' ') + text.slice(front.length);
+  const spoken = listen(parse(body), body);
   if (!isScript(spoken) && !isMarked(text)) return undefined;
   const language = valueIn(front, /^lang(?:uage)?:[ \t]*([^\n]+)$/mu) ?? guessLanguage(spoken.utterances.map((utterance) => utterance.text ?? ''));
   // Words of a language for which there are no phrases cannot be judged.

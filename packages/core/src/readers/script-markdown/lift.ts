@@ -1,6 +1,7 @@
-import type { BlockContent, DefinitionContent, Heading, List, Root, RootContent, Table } from 'mdast';
+import type { BlockContent, Code, DefinitionContent, Heading, List, Root, RootContent, Table } from 'mdast';
 import type { Speaker, Utterance } from '../../model/artefact.js';
 import { toldStaff } from '../../model/speech.js';
+import { passagesIn } from './fences.js';
 import { linesOf, withHoles, type Line } from './lines.js';
 import { announces, columnOf, demandsExactly, isAvoided, isLegal, speakerOf } from './words.js';
 
@@ -41,6 +42,11 @@ class Listener {
   quoted = 0;
   title: string | undefined;
   #sections: Section[] = [];
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
 
   document({ children }: Root): void {
     this.#row(children, undefined);
@@ -100,6 +106,26 @@ class Listener {
       this.#row(block.children, { ...setting, speaker: NOTICE.test(opening) || setting.speaker === 'customer' ? setting.speaker : 'agent' });
     } else if (block.type === 'list') this.#list(block, setting);
     else if (block.type === 'table') this.#table(block, setting);
+    else if (block.type === 'code') this.#fence(block, setting);
+  }
+
+  /** Letters, and words in quotes, are often kept in fences so that they can be copied. */
+  #fence({ lang, value, position }: Code, { avoided, verbatim, legal }: Setting): void {
+    if (avoided || position?.start.column !== 1 || !/^(?:text|txt)?$/u.test(lang ?? '')) return;
+    const from = this.#source.indexOf('\n', position.start.offset ?? 0) + 1;
+    if (value === '' || !this.#source.startsWith(value, from)) return;
+    const { kind, passages } = passagesIn(value);
+    for (const { text, start, end } of passages) {
+      this.plainly++;
+      this.utterances.push({
+        text: withHoles(text),
+        speaker: 'agent',
+        ...(kind === 'letter' ? { place: 'mail' as const } : {}),
+        ...(verbatim ? { verbatim } : {}),
+        ...(legal ? { legal } : {}),
+        route: [from + start, from + end],
+      });
+    }
   }
 
   #list({ children }: List, setting: Setting): void {
@@ -182,8 +208,8 @@ const meaningOf = (label: string, isBold: boolean): Partial<Setting> | undefined
 };
 
 /** Everything that is said in a document, and to whom. */
-export const listen = (root: Root): Spoken => {
-  const listener = new Listener();
+export const listen = (root: Root, source: string): Spoken => {
+  const listener = new Listener(source);
   listener.document(root);
   return listener;
 };

@@ -5,10 +5,10 @@ const HEAD = 2_000;
 /** What a script for staff is called. The word "script" alone is not enough: build files have it too. */
 const TITLE = new RegExp(
   [
-    String.raw`\b(?:call|phone|telephone|chat|agents?|support|service|customers?|complaints?|retention|cancell?ation|refunds?|help ?desk|csr|greeting|de-?escalation|calling|sales|billing|hold|voicemail|contact cent(?:er|re))(?: \w+){0,2} scripts?\b`,
+    String.raw`\b(?:call|phone|telephone|chat|agents?|reps?|representatives?|receptionists?|support|service|customers?|complaints?|retention|cancell?ation|refunds?|help ?desk|csr|greeting|de-?escalation|calling|sales|billing|hold|voicemail|contact cent(?:er|re))(?: \w+){0,2} scripts?\b`,
     String.raw`\bscripts? (?:for|of) (?:\w+ ){0,3}(?:calls?|agents?|customers?|complaints?|support|service|refunds?|chats?|phones?|staff|advisors?|advisers?|representatives?|reps)\b`,
     String.raw`\b(?:canned|saved|ready-made|pre-?written) (?:responses?|replies|answers?)\b`,
-    String.raw`\b(?:reply|response) templates?\b|\btalk tracks?\b|\bcall guides?\b`,
+    String.raw`\b(?:reply|response) templates?\b|\b(?:support|customer|service|help ?desk|response|reply|refund) macros?\b|\bcustomer (?:service|support|care)\b[^\n]{1,20}\bscripts?\b|\btalk tracks?\b|\bcall guides?\b`,
     String.raw`gesprächsleitf[aä]den|telefonleitf[aä]den|(?:telefon|gesprächs|anruf)skripte?n?|textbausteine?`,
     String.raw`\bgui(?:o|ó)n(?:es)? (?:telef[oó]nic[oa]s?|de (?:llamadas?|atención|atenci[oó]n al cliente))|\brespuestas predefinidas`,
     String.raw`\bscripts? (?:d'appels?|d’appels?|téléphoniques?)|\btrames? d['’]appels?|\bréponses types`,
