@@ -67,7 +67,11 @@ describe('a page is a script by strict signs only', () => {
     ['call-script.md', '# How to call the script\n\n```\nAgent: hello\nCustomer: hello\nAgent: bye\n```\n', false],
     ['templates.md', '# Response templates\n\n```\nHi [Name],\n\nYour money is on its way.\n```\n', true],
     ['templates.md', '# Response templates\n\n```json\n{ "a": "Hi" }\n```\n\n```\nresponses\n├── id\n└── text\n```\n', false],
-    ['prompt.md', `# Call script\n\n${['Hello.', 'May I have your name?', 'And your number?', 'We ring you back today.'].map((line) => `**LINE:** Say: "${line}"\n\n`).join('')}`, true],
+    [
+      'prompt.md',
+      `# Call script\n\n${['Hello.', 'May I have your name?', 'And your number?', 'We ring you back today.'].map((line) => `**LINE:** Say: "${line}"\n\n`).join('')}`,
+      true,
+    ],
     ['call-script.md', '# Call script\r\n\r\n' + '**Agent:** "I am on it."\r\n\r\n'.repeat(400), true],
     ['call-script.md', '# Call script\n\n## Canned\n\n| API | Path |\n|---|---|\n| GET | `/replies` |\n', false],
     ['policy.md', '# Refund policy\n\n"Thank you" is what we say.\n\n> "We refund within 30 days."\n\n> "No questions asked."\n', false],

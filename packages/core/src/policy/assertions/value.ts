@@ -201,7 +201,10 @@ const lacking = ({ required, lifted }: ValueSpec, value: unknown): readonly stri
   [...required]
     .filter(
       ([name, test]) =>
-        !isMap(value) || !Object.hasOwn(value, name) || test(value[name]) === NO || lifted.some((of) => of.name === name && of.test(value[of.key]) === NO),
+        !isMap(value) ||
+        !Object.hasOwn(value, name) ||
+        test(value[name]) === NO ||
+        lifted.some((of) => of.name === name && of.test(value[of.key]) === NO),
     )
     .map(([name]) => name);
 

@@ -50,6 +50,7 @@ const spokenIn = (passage: Passage): readonly Passage[] => {
 /** What a fenced block holds for a customer: a letter whole, or the passages in quotes. Nothing for code, for drawings and for talk without quotes. */
 export const passagesIn = (block: string): { readonly kind: 'letter' | 'spoken'; readonly passages: readonly Passage[] } => {
   const paragraphs = paragraphsOf(block);
-  if (paragraphs.length > 1 && OPENING.test(paragraphs[0]?.text ?? '')) return { kind: 'letter', passages: paragraphs.map((passage) => ({ ...passage, text: unwrapped(passage.text) })) };
+  if (paragraphs.length > 1 && OPENING.test(paragraphs[0]?.text ?? ''))
+    return { kind: 'letter', passages: paragraphs.map((passage) => ({ ...passage, text: unwrapped(passage.text) })) };
   return { kind: 'spoken', passages: paragraphs.flatMap(spokenIn) };
 };
