@@ -14,9 +14,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   link: ['model', 'source', 'graph'],
   checks: ['model', 'source', 'graph', 'link', 'words', 'policy'],
   policy: ['model', 'source', 'graph', 'link', 'words'],
+  batches: ['model', 'link', 'policy'],
   report: ['model', 'source', 'policy'],
 };
-const ANYTHING = ['index.ts', 'pipeline.ts'];
+const ANYTHING = ['index.ts', 'pipeline.ts', 'assessment.ts'];
 /** The report knows verdicts and rules by their types, and nothing of how they come about. */
 const ONLY_TYPES = ['report -> policy'];
 

@@ -1,3 +1,4 @@
+export { Assessment, type Assessed, type AssessmentInput } from './assessment.js';
 export { check, compile, link, prepare, prepareLink, read, type CompileInput } from './pipeline.js';
 export type { LinkInput } from './link/found/found.js';
 export { UserError } from './errors.js';

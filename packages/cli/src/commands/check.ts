@@ -102,7 +102,16 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   try {
     const files = watch.time('find', () => findFiles(cwd, paths, config));
     if (files.length === 0) throw nothingToRead(paths);
-    const { report, service, rules, hidden } = await analyse({ cwd, config, selection, files, whole: paths.length === 0, watch, progress });
+    const { report, service, rules, hidden } = await analyse({
+      cwd,
+      config,
+      selection,
+      files,
+      whole: paths.length === 0,
+      keep: options.dump !== undefined,
+      watch,
+      progress,
+    });
     const failOn = options.failOn ?? config.failOn;
     progress.end();
     if (options.dump === undefined)

@@ -1,9 +1,8 @@
 import {
-  check,
-  link,
+  Assessment,
   locate,
-  prepareLink,
   settleAll,
+  type Artefact,
   type CompiledRule,
   type HiddenFinding,
   type Report,
@@ -18,9 +17,9 @@ import { compileRules } from './compile-rules.js';
 import type { Found } from '../find/find.js';
 import { shownPath, sourceAgain } from '../find/read.js';
 import { version } from '../version.js';
-import { countKinds, readFiles } from './read-files.js';
+import { countKinds, eachRead, readFiles } from './read-files.js';
 import type { Progress } from './progress.js';
-import type { Stopwatch } from './stopwatch.js';
+import { stopwatch, type Stopwatch } from './stopwatch.js';
 
 /** A run, decided on. */
 export interface AnalyseRequest {
@@ -30,6 +29,8 @@ export interface AnalyseRequest {
   readonly files: readonly Found[];
   /** Whether everything that the config means is read, so that a waiver without a file is surely unused. */
   readonly whole: boolean;
+  /** Whether the service is wanted as a whole afterwards. */
+  readonly keep: boolean;
   readonly watch: Stopwatch;
   readonly progress: Progress;
 }
@@ -67,15 +68,26 @@ const heard = (rules: readonly CompiledRule[], progress: Progress): readonly Com
     },
   }));
 
+/** The artefacts of files that are read a second time. */
+const readAgain = async (files: readonly Found[], cwd: string, paths: ReadonlySet<string>): Promise<readonly Artefact[]> => {
+  const wanted = files.filter(({ absolute }) => paths.has(shownPath(cwd, absolute)));
+  return (await readFiles(wanted, cwd, stopwatch())).artefacts;
+};
+
 /** The stages in order: read, compile, link, check, settle. What linking has to load depends on what the rules ask for. */
-export const analyse = async ({ cwd, config, selection, files, whole, watch, progress }: AnalyseRequest): Promise<Analysis> => {
-  const { artefacts, problems, coverage, marked } = await readFiles(files, cwd, watch, progress);
+export const analyse = async ({ cwd, config, selection, files, whole, keep, watch, progress }: AnalyseRequest): Promise<Analysis> => {
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
-  const rules = await watch.timeAsync('compile', () =>
-    compileRules(config.policies, settingsFor(config, selection, shown), config.assume, artefacts),
-  );
-  const service = await watch.timeAsync('link', async () => link(artefacts, await prepareLink(artefacts, rules, config.assume)));
-  const verdicts = watch.time('check', () => check(service, heard(rules, progress)));
+  const settings = settingsFor(config, selection, shown);
+  const assessment = new Assessment({
+    assume: config.assume,
+    keep,
+    rules: async (artefacts) =>
+      heard(await watch.timeAsync('compile', () => compileRules(config.policies, settings, config.assume, artefacts)), progress),
+    again: (paths) => readAgain(files, cwd, paths),
+    stage: (name, work) => watch.time(name, work),
+  });
+  const { problems, coverage, marked } = await eachRead(files, cwd, watch, progress, (artefacts, stays) => assessment.add(artefacts, stays));
+  const { verdicts, rules, service } = await assessment.end();
   const ran = new Set(rules.map(({ id }) => id));
   const { report, hidden } = watch.time('settle', () =>
     settleAll(verdicts, {

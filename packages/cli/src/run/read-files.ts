@@ -4,11 +4,10 @@ import { openAll } from '../find/read.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** What came of reading all files. Their texts are gone. */
-export interface ReadFiles {
-  readonly artefacts: readonly Artefact[];
+/** What came of reading all files, besides the artefacts. Their texts are gone. */
+export interface FilesRead {
   readonly problems: readonly Problem[];
-  readonly coverage: Omit<Coverage, 'rules'>;
+  readonly coverage: Omit<Coverage, 'rules' | 'artefacts'>;
   /** Files in which a comment may speak to carelint. */
   readonly marked: readonly string[];
 }
@@ -19,6 +18,15 @@ export const countKinds = (artefacts: readonly Artefact[]): Readonly<Record<stri
   for (const { kind } of artefacts) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 };
+
+/** All files read, with all artefacts. */
+export interface ReadFiles extends FilesRead {
+  readonly artefacts: readonly Artefact[];
+  readonly coverage: Omit<Coverage, 'rules'>;
+}
+
+/** Takes the artefacts of a file; `marked`: a comment in it may speak to carelint. A promise is waited for before the next file is read. */
+export type TakeArtefacts = (artefacts: readonly Artefact[], marked: boolean) => Promise<void> | undefined;
 
 const ITS_NAME_SAYS_DATA = /\.(?:json|ya?ml)$/iu;
 
@@ -36,12 +44,18 @@ const whyUnclaimed = (source: Source): Problem => {
   };
 };
 
-/** Opens, decodes and reads files, one after the other. */
-export const readFiles = async (files: readonly Found[], cwd: string, watch: Stopwatch, progress: Progress = NO_PROGRESS): Promise<ReadFiles> => {
-  const artefacts: Artefact[] = [];
+/** Opens, decodes and reads files, one after the other; what they hold is handed on as it comes. */
+export const eachRead = async (
+  files: readonly Found[],
+  cwd: string,
+  watch: Stopwatch,
+  progress: Progress,
+  take: TakeArtefacts,
+): Promise<FilesRead> => {
   const problems: Problem[] = [];
   const marked: string[] = [];
   const count = { read: 0, unclaimed: 0, skipped: 0, failed: 0 };
+  let steps = 0;
   let begun = performance.now();
   let opening = 0;
   for (const [file, opened] of openAll(files, cwd)) {
@@ -52,24 +66,41 @@ export const readFiles = async (files: readonly Found[], cwd: string, watch: Sto
       problems.push(opened.problem);
       count.failed++;
     } else {
-      const loading = prepare(opened.source);
-      if (loading !== undefined) await loading;
-      const result = watch.time('read', () => read(opened.source));
+      const { source } = opened;
+      const result = await readOne(source, watch);
       problems.push(...(result.problems ?? []));
       if (!result.ok) count.failed++;
       else if ('unclaimed' in result) {
-        const why = file.named ? whyUnclaimed(opened.source) : undefined;
+        const why = file.named ? whyUnclaimed(source) : undefined;
         if (why !== undefined) problems.push(why);
         if (why === undefined || why.severity === 'advice') count.unclaimed++;
         else count.failed++;
       } else {
         count.read++;
-        if (opened.source.text.includes(DIRECTIVE_MARK)) marked.push(opened.source.path);
-        for (const artefact of result.artefacts) artefacts.push(artefact);
+        for (const artefact of result.artefacts) steps += artefact.steps.length;
+        const speaks = source.text.includes(DIRECTIVE_MARK);
+        if (speaks) marked.push(source.path);
+        const waiting = take(result.artefacts, speaks);
+        if (waiting !== undefined) await waiting;
       }
     }
     begun = performance.now();
   }
-  const steps = artefacts.reduce((sum, artefact) => sum + artefact.steps.length, 0);
-  return { artefacts, problems, marked, coverage: { files: files.length, ...count, artefacts: countKinds(artefacts), steps } };
+  return { problems, marked, coverage: { files: files.length, ...count, steps } };
+};
+
+const readOne = (source: Source, watch: Stopwatch): ReturnType<typeof read> | Promise<ReturnType<typeof read>> => {
+  const loading = prepare(source);
+  const now = (): ReturnType<typeof read> => watch.time('read', () => read(source));
+  return loading === undefined ? now() : loading.then(now);
+};
+
+/** Reads all files and keeps all that they hold. */
+export const readFiles = async (files: readonly Found[], cwd: string, watch: Stopwatch, progress: Progress = NO_PROGRESS): Promise<ReadFiles> => {
+  const artefacts: Artefact[] = [];
+  const rest = await eachRead(files, cwd, watch, progress, (found) => {
+    for (const artefact of found) artefacts.push(artefact);
+    return undefined;
+  });
+  return { artefacts, ...rest, coverage: { ...rest.coverage, artefacts: countKinds(artefacts) } };
 };

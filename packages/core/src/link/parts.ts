@@ -4,20 +4,31 @@ import type { Service, Tie } from './service.js';
 /** Parts are filled up to about so many steps: small enough for small tables, large enough that rules are not started for every flow. */
 const STEPS_A_PART = 1000;
 
-/** Cuts a service where no tie crosses. Artefacts that are tied, however far round, stay together; the order of the artefacts is kept within a part. Linear. */
-export const partsOf = (service: Service): Service[] => {
-  const { artefacts, ties } = service;
-  const cluster = clusters(artefacts.length, ties);
+/** The artefacts that are tied, however far round, as lists of their indexes in rising order. Linear. */
+export const clustersOf = ({ artefacts, ties }: Service): readonly (readonly number[])[] => {
   const members = new Map<number, number[]>();
-  cluster.forEach((c, a) => {
+  clusters(artefacts.length, ties).forEach((c, a) => {
     const list = members.get(c);
     if (list === undefined) members.set(c, [a]);
     else list.push(a);
   });
+  return [...members.values()];
+};
+
+/** A service of some of the artefacts of another; none of the others may be tied to them. */
+export const serviceOf = ({ artefacts, ties }: Service, wanted: readonly number[]): Service => {
+  const others = new Set(wanted);
+  const rest = [...artefacts.keys()].filter((a) => !others.has(a));
+  return assemble(artefacts, ties, rest.length === 0 ? [[...wanted]] : [[...wanted], rest])[0]!;
+};
+
+/** Cuts a service where no tie crosses. Artefacts that are tied, however far round, stay together; the order of the artefacts is kept within a part. Linear. */
+export const partsOf = (service: Service): Service[] => {
+  const { artefacts, ties } = service;
   const parts: number[][] = [];
   let open: number[] = [];
   let steps = 0;
-  for (const list of members.values()) {
+  for (const list of clustersOf(service)) {
     open.push(...list);
     steps += list.reduce((sum, a) => sum + artefacts[a]!.steps.length, 0);
     if (steps < STEPS_A_PART) continue;

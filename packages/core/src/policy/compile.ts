@@ -40,6 +40,8 @@ export interface CompiledRule extends Rule {
   readonly wholeService: boolean;
   /** Whether it asks for phone numbers: then `link` must be given the numbering plans (`prepareLink`). */
   readonly asksForPhones: boolean;
+  /** Whether it reads nothing of an artefact but what was derived from it (`$.found`). */
+  readonly readsFoundOnly: boolean;
   judge(view: View): Verdict[];
 }
 
@@ -146,6 +148,7 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
   return {
     ...rule,
     wholeService: about.wholeService,
+    readsFoundOnly: assertions.every((assertion) => assertion.readsFoundOnly === true),
     asksForPhones: rule.assumed === undefined && assertions.some((assertion) => assertion.asksForPhones === true),
     judge: (view) =>
       rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : [],

@@ -79,6 +79,8 @@ export interface Assertion {
   readonly fills: ReadonlySet<Placeholder>;
   /** Set where it asks for phone numbers: then `link` must be given the numbering plans. */
   readonly asksForPhones?: boolean;
+  /** Set where it reads nothing of an artefact but what was derived from it (`$.found`). */
+  readonly readsFoundOnly?: boolean;
   evaluate(view: View, scope: Scope): Ruling[];
 }
 

@@ -56,6 +56,7 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const spec: ValueSpec = { query, written: at, firstKey, isDerived: DERIVED.test(at), test, required, lifted, times };
   return {
     fills: FILLS,
+    ...(spec.isDerived ? { readsFoundOnly: true } : {}),
     ...(spec.isDerived && PHONES.test(at) ? { asksForPhones: true } : {}),
     evaluate: (view, scope) => evaluate(view, scope, spec, mode),
   };
