@@ -19,11 +19,11 @@ const refersOnly = ({ id, kind, data, refers }: Step): Step => ({
  * to. Linked with other artefacts it is tied as the whole artefact would be.
  */
 export const outlineOf = (artefact: Artefact): Artefact => {
-  const { kind, role, channel, topic, id, name, keys, path, syntax, route, language, country, start, hooks, format, inRole } = artefact;
+  const { kind, role, channel, topic, id, name, keys, path, syntax, route, language, country, start, hooks, family, format, inRole } = artefact;
   const steps = artefact.steps.filter(({ refers }) => refers !== undefined).map(refersOnly);
   const outline: Artefact = {
     ...copied<Omit<Artefact, 'path'>>({
-      ...{ kind, role, channel, topic, id, name, keys, syntax, route, language, country, start, hooks, format },
+      ...{ kind, role, channel, topic, id, name, keys, syntax, route, language, country, start, hooks, family, format },
       ...{ steps, edges: [], utterances: [] },
     }),
     path,

@@ -24,6 +24,7 @@ const canBeGiven = ({ placeholder, valid, use }: FoundPhone): boolean => !placeh
 export const phoneSwitchedOff: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
+  readsFoundOnly: true,
   evaluate: (view, scope) => {
     const ofSites = scope.artefacts.filter((artefact) => ['data', 'site'].includes(view.graph.service.artefacts[artefact]!.kind));
     const numbers = ofSites.flatMap((artefact) => {

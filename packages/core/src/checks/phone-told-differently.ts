@@ -24,6 +24,7 @@ interface Telling {
 export const phoneToldDifferently: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
+  readsFoundOnly: true,
   evaluate: (view, scope) => {
     const tellings = tellingsOf(view, scope);
     const counts = new Map<string, number>();
