@@ -14,6 +14,12 @@ describe('the README', () => {
     expect(commands).toContain('npm run demo');
   });
 
+  it('shows what carelint really says of an example', () => {
+    const [, example = '', shown = ''] = /\(examples\/([\w-]+)\):\n\n```text\n(.*?)```/su.exec(textOf('README.md')) ?? [];
+    expect(shown).toContain('└');
+    expect(textOf('examples', example, 'expected.txt').startsWith(shown)).toBe(true);
+  });
+
   it('names no script that there is not', () => {
     const named = commands.flatMap((command) => /^npm (?:run (?:--silent )?)?([\w:-]+)/u.exec(command)?.[1] ?? []);
     expect(named.filter((name) => !NPM_OF_ITSELF.includes(name) && scripts[name] === undefined)).toEqual([]);
