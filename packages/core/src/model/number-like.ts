@@ -8,7 +8,7 @@ export interface NumberLike {
 }
 
 /** A head (a calling code, an area in brackets, or a digit) and more digits with at most three signs between them. Bounded, so that no text makes it slow. */
-const STRETCH = /(?:\+? ?\d{1,4}[ \u00a0.-]{0,2}\(\d{1,5}\)|\(\+?\d{1,5}\)|\+ ?\d|\d)(?:[ \u00a0\u2007\u2009\u202f.\-\u2010-\u2013/]{0,3}\d){2,18}/gu;
+const STRETCH = /(?:\+? ?\d{1,4}[ \u00a0.-]{0,2}\(\d{1,5}\)|\(\+?\d{1,5}\)|\+ ?\d|\d)(?:[ \u00a0\u2007\u2009\u202f.\-\u2010-\u2013/]{0,3}\d){2,31}/gu;
 
 /** Signs that make what stands beside them part of a code, a sum or an address. */
 const GLUE = /[\p{L}\p{M}\d_@#$€£¥%&=\\^~⟨⟩]/u;
@@ -47,15 +47,30 @@ const isGlued = (text: string, start: number, end: number): boolean => {
   return /[.,:/\-+*]/u.test(after) && GLUE.test(text[end + 1] ?? ' ');
 };
 
+const digitsOf = (raw: string): number => raw.replace(/\D/gu, '').length;
+const isOfLength = (digits: number): boolean => digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+
+/** A stretch, or the numbers of which it is made where a stroke stands between two of them: `030 1234567 / 030 7654321`. */
+const apart = (stretch: string, at: number): readonly NumberLike[] => {
+  const whole = stretch.trimStart();
+  const from = at + stretch.length - whole.length;
+  const parts = whole.split(/(?<=\d)\s?\/\s?(?=[\d+(])/u);
+  if (digitsOf(whole) <= MOST_DIGITS || !parts.every((part) => isOfLength(digitsOf(part))))
+    return [{ raw: whole, start: from, end: from + whole.length }];
+  let seek = 0;
+  return parts.map((raw) => {
+    const start = from + whole.indexOf(raw, seek);
+    seek = start - from + raw.length;
+    return { raw, start, end: start + raw.length };
+  });
+};
+
 /** All stretches of a text that may be phone numbers, in order. Linear in the length of the text. */
 export const numbersLikeIn = (text: string): readonly NumberLike[] => {
   const found: NumberLike[] = [];
-  for (const match of text.matchAll(STRETCH)) {
-    const raw = match[0].trimStart();
-    const end = match.index + match[0].length;
-    const start = end - raw.length;
-    const digits = raw.replace(/\D/gu, '').length;
-    if (digits < LEAST_DIGITS || digits > MOST_DIGITS || isGlued(text, start, end)) continue;
+  const stretches = [...text.matchAll(STRETCH)].flatMap((match) => apart(match[0], match.index));
+  for (const { raw, start, end } of stretches) {
+    if (!isOfLength(digitsOf(raw)) || isGlued(text, start, end)) continue;
     if (SUM_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || SUM_AFTER.test(text.slice(end, end + 10))) continue;
     if (OTHERS.some((other) => other.test(raw))) continue;
     found.push({ raw, start, end });
