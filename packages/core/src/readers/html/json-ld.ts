@@ -5,7 +5,8 @@ import { isMap } from '../../source/values.js';
 
 /** One object of JSON-LD that says who the organisation is. */
 export interface LinkedData {
-  readonly object: Readonly<Record<string, unknown>>;
+  /** Absent where the object is only named (the publisher of an article, a reference), or described with its contact elsewhere. */
+  readonly object?: Readonly<Record<string, unknown>>;
   readonly ways: readonly Way[];
   readonly phones: readonly PhoneCandidate[];
 }
@@ -32,6 +33,17 @@ const countryOf = (object: Readonly<Record<string, unknown>>): string | undefine
   return typeof name === 'string' && /^[A-Za-z]{2}$/u.test(name) ? name.toUpperCase() : undefined;
 };
 
+/** Objects that the data is about: not those that others only name. */
+const subjectsOf = (value: unknown, depth = 0): readonly unknown[] => {
+  if (depth > 12) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => subjectsOf(item, depth + 1));
+  if (!isMap(value)) return [];
+  return [value, ...subjectsOf(value['@graph'], depth + 1), ...subjectsOf(value['mainEntity'], depth + 1)];
+};
+
+const canBeReached = (object: Readonly<Record<string, unknown>>): boolean =>
+  ['contactPoint', 'telephone', 'email'].some((key) => object[key] !== undefined);
+
 /** Reads a block of JSON-LD; what is no JSON says nothing. */
 export const jsonLdIn = (code: string, offset: number, path: string): readonly LinkedData[] => {
   let value: unknown;
@@ -41,6 +53,11 @@ export const jsonLdIn = (code: string, offset: number, path: string): readonly L
     return [];
   }
   const all = objectsIn(value, 0).filter((object) => typesOf(object).some((type) => ORGANISATIONS.test(type)));
+  const subjects = new Set(subjectsOf(value));
+  const told = new Set(all.filter(canBeReached).map((object) => object['@id']));
+  const isDescribed = (object: Readonly<Record<string, unknown>>): boolean =>
+    subjects.has(object) &&
+    (canBeReached(object) || ((object['name'] ?? object['url']) !== undefined && (object['@id'] === undefined || !told.has(object['@id']))));
   const country = all.map(countryOf).find((found) => found !== undefined);
   let from = 0;
   return all.map((object) => {
@@ -66,7 +83,8 @@ export const jsonLdIn = (code: string, offset: number, path: string): readonly L
         ...(country === undefined ? {} : { country }),
       });
     }
-    return { object: standing({ ...plainOf(object), '@types': typesOf(object) }, place), ways, phones };
+    const described = isDescribed(object) ? { object: standing({ ...plainOf(object), '@types': typesOf(object) }, place) } : {};
+    return { ...described, ways, phones };
   });
 };
 
