@@ -24,7 +24,7 @@ const STEMS: readonly (readonly [PagePurpose, RegExp])[] = [
   ['complaints', /^(?:complaints?|complain|make[-_ ]a[-_ ]complaint|beschwerden?|reclamacion(?:es)?|reclamations?|reclami|klachten)$/u],
   [
     'unsubscribe',
-    /^(?:unsubscribe|opt[-_ ]?out|email[-_ ]preferences|abmelden|abbestellen|darse[-_ ]de[-_ ]baja|desabonnement|desinscription|uitschrijven|disiscriviti)$/u,
+    /^(?:unsubscribe|opt[-_ ]?out|email[-_ ]preferences|newsletter[-_ ](?:abmelden|abbestellen|abmeldung)|abbestellen|darse[-_ ]de[-_ ]baja|desabonnement|desinscription|uitschrijven|disiscriviti)$/u,
   ],
   [
     'cancel',
@@ -82,6 +82,7 @@ export const fieldSlot = (name: string, label: string, type: string): string | u
 };
 
 const FORM_SLOTS: readonly (readonly [string, RegExp])[] = [
+  ['captcha', /captcha|are you (?:human|a robot)|\bwhat is \d+ ?[-+x*] ?\d+|security (?:code|question)|sicherheitsfrage|anti-?spam/u],
   ['email', /\be-?mail\b|\bcorreo\b|\bcourriel\b/u],
   ['company', /\bcompany\b(?! (?:size|number))|\borgani[sz]ation\b|\bfirma\b|\bempresa\b|\bsociete\b|\bazienda\b|\bbedrijf\b/u],
   ['company-size', /company size|number of employees|team size|\bemployees\b/u],

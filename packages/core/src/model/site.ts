@@ -116,7 +116,7 @@ export const tasksAt = (steps: readonly { readonly data: { readonly task?: unkno
 ];
 
 /** What everybody needs in order to answer, or to find the matter: asking for these is no burden. */
-const ORDINARY = new Set(['name', 'email', 'phone', 'message', 'subject', 'order', 'case', 'consent']);
+const ORDINARY = new Set(['name', 'email', 'phone', 'message', 'subject', 'order', 'case', 'consent', 'captcha']);
 
 /** What is chosen, not told: a topic, a way to be answered. */
 const CHOSEN: ReadonlySet<string> = new Set(['checkbox', 'radio', 'select', 'file', 'range']);

@@ -37,7 +37,7 @@ const decoded = (text: string): string => {
 
 /** Resolves a link as a browser would in which `root` is the root of the host. */
 export const addressOf = (href: string, from: string, root: string, pages: ReadonlyMap<string, unknown>): Address => {
-  if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//iu.test(href)) return { outside: href };
+  if (/^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/|www\.)/iu.test(href)) return { outside: href };
   if (/^[a-z][a-z0-9+.-]*:/iu.test(href)) return { nothing: true };
   const bare = decoded(href.replace(/[?#].*$/su, ''));
   if (bare === '') return { nothing: true };

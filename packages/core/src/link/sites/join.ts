@@ -53,6 +53,12 @@ const takenIn = (page: PageArtefact, names: ReadonlyMap<string, PageArtefact>): 
   return [...found];
 };
 
+/** What stands right beside a number; the same on every page for one in a header or footer. */
+const besides = ({ raw, near }: PhoneCandidate): string => {
+  const at = near.indexOf(raw);
+  return at < 0 ? near : near.slice(Math.max(0, at - 20), at + raw.length + 40);
+};
+
 /** One site in the making. */
 class Site {
   readonly steps: Step[] = [];
@@ -71,6 +77,7 @@ class Site {
   readonly #names: ReadonlyMap<string, PageArtefact>;
   readonly #ids = new Map<string, string>();
   readonly #ways = new Set<string>();
+  readonly #met = new Set<string>();
   readonly #hasCancelled: boolean;
   /** Why something may be elsewhere, by the id of its step. */
   readonly #hidden = new Map<string, string>();
@@ -99,7 +106,7 @@ class Site {
     };
     const serves =
       this.steps.some(({ kind, data }) => kind === 'page' && SERVES.has(data.purpose)) ||
-      this.found.forms.some(({ purpose }) => purpose === 'contact');
+      (pages.length > 1 && this.found.forms.some(({ purpose }) => purpose === 'contact'));
     const { keys, syntax, format, language, country } = home;
     return {
       kind: 'site',
@@ -142,8 +149,11 @@ class Site {
       else this.steps.push({ ...step, id: idOf(step.id) });
     }
     for (const { from, to, ...edge } of page.edges) this.edges.push({ ...edge, from: idOf(from), to: replaced.get(to) ?? idOf(to) });
-    for (const { step, ...utterance } of page.utterances) this.utterances.push({ ...utterance, ...(step === undefined ? {} : { step: idOf(step) }) });
-    for (const { step, ...phone } of page.phones ?? []) this.phones.push({ ...phone, ...(step === undefined ? {} : { step: idOf(step) }) });
+    for (const { step, ...utterance } of page.utterances)
+      if (this.#isNew(utterance.place, utterance.text)) this.utterances.push({ ...utterance, ...(step === undefined ? {} : { step: idOf(step) }) });
+    for (const { step, ...phone } of page.phones ?? [])
+      if (this.#isNew(phone.raw, phone.from, phone.label, phone.visible, besides(phone)))
+        this.phones.push({ ...phone, ...(step === undefined ? {} : { step: idOf(step) }) });
     if (page.page.open !== undefined) this.#leadElsewhere(own, `${own}/more`, `more may be on the page ${own}: ${page.page.open}`);
     this.#leadBehind(page, idOf);
     this.#collect(page, parts);
@@ -157,6 +167,14 @@ class Site {
     for (const { id } of joins) this.#leadElsewhere(idOf(id), 'signed-in', why);
     const signsIn = (foundOf(page)?.forms ?? []).some(({ purpose }) => purpose === 'sign-in');
     if (signsIn) this.#leadElsewhere(idOf(page.start ?? ''), 'signed-in', why);
+  }
+
+  /** Whether something is met for the first time: what stands in the header or footer of every page is told once. */
+  #isNew(...parts: readonly unknown[]): boolean {
+    const key = JSON.stringify(parts);
+    if (this.#met.has(key)) return false;
+    this.#met.add(key);
+    return true;
   }
 
   #leadElsewhere(from: string, id: string, why: string, label?: string): void {
@@ -212,9 +230,9 @@ class Site {
     for (const way of this.#waysOf(page, parts)) this.#addWay(way);
     const found = foundOf(page);
     if (found === undefined) return;
-    this.found.forms.push(...found.forms);
-    this.found.emails.push(...found.emails);
-    this.found.jsonld.push(...found.jsonld);
+    this.found.forms.push(...found.forms.filter((form) => this.#isNew('form', form.purpose, form.fields)));
+    this.found.emails.push(...found.emails.filter(({ address, use }) => this.#isNew('mail', address, use)));
+    this.found.jsonld.push(...found.jsonld.filter((object) => this.#isNew('json-ld', object)));
     const known = new Set(this.found.channels.map((channel) => JSON.stringify(channel)));
     this.found.channels.push(...found.channels.filter((channel) => !known.has(JSON.stringify(channel))));
   }
@@ -225,6 +243,7 @@ const alone = ({ page, ...artefact }: PageArtefact): Artefact => {
   if (page.isPart || artefact.start === undefined) return artefact;
   const why = 'the other pages of the site are not among the files';
   const first = artefact.start;
+  const leaves = artefact.steps.some(({ data }) => data.task === 'cancel');
   return {
     ...artefact,
     start: 'start',
@@ -233,7 +252,12 @@ const alone = ({ page, ...artefact }: PageArtefact): Artefact => {
       ...artefact.steps,
       { id: ELSEWHERE, kind: 'unknown', label: 'The rest of the site', data: { why }, route: [0, 0] },
     ],
-    edges: [...artefact.edges, { from: 'start', to: first, on: 'next' }, { from: 'start', to: ELSEWHERE, on: 'next' }],
+    edges: [
+      ...artefact.edges,
+      { from: 'start', to: first, on: 'next' },
+      { from: 'start', to: ELSEWHERE, on: 'next' },
+      ...(page.links.length === 0 || !leaves ? [] : [{ from: first, to: ELSEWHERE, on: 'link' as const }]),
+    ],
   };
 };
 

@@ -6,6 +6,7 @@ import { ASKS_OPINION, LEAVES, SELLS, SIGNS_IN, SIGNS_UP } from './page-words.js
 import type { FieldDraft, FormDraft, ReadForm } from './state.js';
 import { attribute, isTouched, plain, tagRoute } from './tree.js';
 import { MARK } from './holes.js';
+import { ABOUT_COOKIES } from './page-words.js';
 import { MARKETING_HOSTS } from './widgets.js';
 
 /** Inputs that customers fill in. */
@@ -22,6 +23,12 @@ const flagOf = (field: FieldDraft, name: string): Seen<boolean> => {
   return attribute(field.element, name) !== undefined;
 };
 
+/** Whether a box is ticked; a script that keeps its state may do otherwise. */
+const checkedOf = (field: FieldDraft): Seen<boolean> =>
+  field.element.attrs.some(({ name }) => /^(?:v-model|ng-model|x-model|formcontrolname|\[\(ngmodel\)\]|[:[]checked\]?)$/u.test(name))
+    ? { unknown: 'a script decides whether it is so' }
+    : flagOf(field, 'checked');
+
 const requiredOf = (field: FieldDraft): Seen<boolean> => {
   const required = flagOf(field, 'required');
   return required === false ? attribute(field.element, 'aria-required') === 'true' : required;
@@ -35,20 +42,50 @@ const labelOf = (field: FieldDraft, form: FormDraft): string => {
   return plain(words.find((one) => one !== undefined && /[\p{L}]/u.test(one)) ?? '', 120);
 };
 
-const readField = (field: FieldDraft, form: FormDraft, path: string): FormField => {
+/** Headings of forms in which customers change what they chose before. */
+const CHOSEN_BEFORE =
+  /\bsettings\b|preferences|\bnotifications?\b|\bprofile?\b|einstellungen|benachrichtigung|preferencias|parametres|impostazioni|instellingen/u;
+/** Words of a box for cookies and scripts that the site can do without. */
+const BEYOND_NEED = /marketing|advertis|analytic|analyse|statisti|tracking|targeting|personali[sz]|werbung|publici|performance/u;
+
+/** What the boxes of a form can mean. */
+type BoxMeaning = 'anything' | 'cookies' | 'chosen before' | 'a selection';
+
+const boxMeaning = (form: FormDraft): BoxMeaning => {
+  const asksWho = form.fields.some((field) =>
+    /^(?:email|phone|password|name)$/u.test(
+      fieldSlot(plain(attribute(field.element, 'name') ?? field.id ?? '', 80), labelOf(field, form), typeOf(field)) ?? '',
+    ),
+  );
+  if (asksWho) return 'anything';
+  const named = folded(`${form.heading} ${attribute(form.element, 'id') ?? ''} ${attribute(form.element, 'class') ?? ''}`);
+  if (ABOUT_COOKIES.test(named) || /\bcookies?\b/u.test(folded(form.text))) return 'cookies';
+  return CHOSEN_BEFORE.test(named) ? 'chosen before' : 'a selection';
+};
+
+/** Whether a box agrees to something. Beside no address or name it is a filter, unless it says what it sends. */
+const agrees = (name: string, label: string, meaning: BoxMeaning): boolean => {
+  const words = folded(`${label} ${name}`);
+  if (meaning === 'cookies') return BEYOND_NEED.test(words);
+  if (meaning === 'chosen before' || !agreesToAdvertising(name, label)) return false;
+  return meaning === 'anything' || /newsletter|subscri|\bsend\b|\breceive\b|e-?mail|\bshare\b|third part|marketing/u.test(words);
+};
+
+const readField = (field: FieldDraft, form: FormDraft, meaning: BoxMeaning, path: string): FormField => {
   const type = typeOf(field);
   const name = plain(attribute(field.element, 'name') ?? field.id ?? '', 80);
   const label = labelOf(field, form);
   const isBox = type === 'checkbox';
   const slot = isBox || type === 'radio' ? undefined : fieldSlot(name, label, type);
+  const isUntold = slot === undefined && field.id !== undefined && form.labels.get(field.id)?.text.includes(MARK) === true;
   const read = {
     name,
     type,
-    required: requiredOf(field),
+    required: isUntold && !isBox ? { unknown: 'a template fills in what it asks' } : requiredOf(field),
     ...(label === '' ? {} : { label }),
     ...(slot === undefined ? {} : { slot }),
-    ...(isBox && agreesToAdvertising(name, label) ? { purpose: 'consent' as const } : {}),
-    ...(isBox ? { checked: flagOf(field, 'checked') } : {}),
+    ...(isBox && agrees(name, label, meaning) ? { purpose: 'consent' as const } : {}),
+    ...(isBox ? { checked: checkedOf(field) } : {}),
   };
   return standing(read, { route: tagRoute(field.element), path, shown: `“${label === '' ? name : label}”` });
 };
@@ -82,7 +119,8 @@ const purposeOf = (form: FormDraft, fields: readonly FormField[], submit: string
 /** Makes a form of what was gathered; undefined for one that asks nothing and does nothing. */
 export const readForm = (form: FormDraft, path: string): ReadForm | undefined => {
   const filled = form.fields.filter((field) => !NOT_FILLED.has(typeOf(field)) && attribute(field.element, 'disabled') === undefined);
-  const fields = filled.map((field) => readField(field, form, path));
+  const meaning = boxMeaning(form);
+  const fields = filled.map((field) => readField(field, form, meaning, path));
   const submit = plain(form.buttons.map(({ text }) => text).find((text) => /\p{L}/u.test(text)) ?? '', 80);
   if (fields.length === 0 && submit === '') return undefined;
   const action = (attribute(form.element, 'action') ?? '').trim();

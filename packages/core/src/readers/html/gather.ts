@@ -36,12 +36,27 @@ const SKIPPED = new Set(['style', 'template', 'noscript', 'svg', 'math', 'object
 const CODE = new Set(['pre', 'code', 'samp', 'kbd', 'var']);
 const FRAME = new Set(['header', 'footer', 'nav', 'aside', 'dialog']);
 const FIELDS = new Set(['input', 'select', 'textarea']);
+/** Elements that scripts fill with words. */
+const FILLABLE = new Set('div section main header footer nav aside ul ol tbody p span address'.split(' '));
 const FRAME_NAMES = /(?:^|[\s_-])(?:header|footer|navbar|nav|sidebar|topbar|site-header|site-footer)(?:$|[\s_-])/iu;
 
 const BY_TEMPLATE = { unknown: 'a template decides whether it is shown' };
+const BY_SCRIPT = { unknown: 'a script decides whether it is shown' };
+/** Attributes by which frameworks show an element or leave it out. */
+const SHOWN_IF = /^(?:\*?(?:data-)?ng-?(?:if|show|hide|switch-when)|v-(?:if|else|else-if|show)|x-(?:if|show)|[[:](?:hidden|v-if)\]?)$/u;
+
+/** Elements that have no words even when a script has filled them. */
+const WORDLESS = /viewer|player|icon|map|spinner|loader|image|img|video|canvas|swiper|slider|emoji|captcha/u;
+/** Names of empty elements that wait for something else than what customers come for. */
+const DECORATION =
+  /map|captcha|mess?age|msg|error|success|alert|status|modal|overlay|load(?:er|ing)|spinner|toast|swiper|slider|carousel|particle|canvas|chart|progress|top|scroll|cursor|backdrop|burger|toggle|icon|bg|background|divider|line|spacer|video|player|result|popup|tooltip|fb-root|google|translate|count|year|copyright|price|total|preview|name|title|address/iu;
 
 /** So much visible text is kept on each side of a number. */
 const NEAR = 200;
+/** Longer words before a field are no label of it. */
+const MOST_LABEL = 120;
+/** So far from a number stand the words that name it one. */
+const BESIDE = 60;
 const MOST_TEXTS = 60;
 const MOST_LINKS = 5000;
 
@@ -66,8 +81,11 @@ export class Gatherer {
   #block = '';
   #blockStart = -1;
   #blockEnd = -1;
-  /** Its text since the last field. */
+  /** Its text since the last field, or that of the block before it. */
   #before = '';
+  /** The first empty element that a script may fill. */
+  #empty: string | undefined;
+  #hasOwnScript = false;
   /** The words after the last field. */
   #after: WordsDraft = { text: '' };
 
@@ -82,6 +100,7 @@ export class Gatherer {
     this.#inside(document, { visible: true, main: true });
     this.#endBlock({ visible: true, main: true });
     this.#settleNumbers(true);
+    if (this.#empty !== undefined && this.#hasOwnScript) this.out.open ??= `a script may fill the empty \`#${plain(this.#empty, 40)}\``;
     return this.out;
   }
 
@@ -133,8 +152,9 @@ export class Gatherer {
     else if (name === 'details') this.#details(element, inner, outer);
     else if (name === 'iframe') this.#frame(element, inner);
     else if (name === 'img') {
-      const alt = attribute(element, 'alt');
-      if (alt !== undefined && inner.words !== undefined) inner.words.text += ` ${alt}`;
+      const alt = attribute(element, 'alt') ?? '';
+      if (alt !== '' && inner.words !== undefined) inner.words.text += ` ${alt}`;
+      if (/\d{3}/u.test(alt) && digitsIn(alt).length > 0) this.out.ways.push({ unknown: 'a picture may show a number' });
     } else if (name === 'address') {
       const before = this.out.ways.length;
       this.#inside(element, inner);
@@ -164,6 +184,7 @@ export class Gatherer {
       attribute(element, 'aria-hidden')?.trim() === 'true' ||
       names.some((name) => this.#hidden.classes.has(name)) ||
       (id !== undefined && this.#hidden.ids.has(id));
+    if (element.attrs.some(({ name }) => SHOWN_IF.test(name))) return BY_SCRIPT;
     if (isTouched(element) || style?.includes(MARK) === true) return hides ? BY_TEMPLATE : false;
     return hides;
   }
@@ -179,10 +200,12 @@ export class Gatherer {
     const type = (attribute(element, 'type') ?? '').toLowerCase();
     const code = address === '' ? textIn(element) : '';
     const route = tagRoute(element);
+    this.#hasOwnScript ||=
+      (address !== '' && !/^(?:https?:)?\/\//iu.test(address)) || /\b(?:innerHTML|append(?:Child)?|insertAdjacent|textContent)\b/u.test(code);
     if (type === 'application/ld+json') {
       const place = element.childNodes[0]?.sourceCodeLocation;
       for (const found of jsonLdIn(code, place?.startOffset ?? route[0], this.#path)) {
-        this.out.jsonld.push(found.object);
+        if (found.object !== undefined) this.out.jsonld.push(found.object);
         this.out.ways.push(...found.ways);
         this.out.phones.push(...found.phones);
       }
@@ -201,10 +224,19 @@ export class Gatherer {
     if (element.attrs.some(({ name }) => /^(?:w3-include-html|data-include|hx-get|data-include-html|include-html)$/u.test(name)))
       this.out.open = 'a script takes in a part of the page';
     else if (!element.childNodes.some((node) => isElement(node) || (isText(node) && /\S/u.test(node.value)))) {
-      if (element.tagName.includes('-')) this.out.open = `a script fills \`<${element.tagName}>\``;
-      else if (element.tagName === 'div' && FRAME_NAMES.test(names) && /header|footer|nav/iu.test(attribute(element, 'id') ?? ''))
-        this.out.open = 'a script fills the header or the footer';
+      if (element.tagName.includes('-')) {
+        if (!WORDLESS.test(element.tagName)) this.out.open = `a script fills \`<${element.tagName}>\``;
+      } else if (FILLABLE.has(element.tagName)) this.#noteEmpty(attribute(element, 'id'), names);
     }
+    if (/(?:^|[\s_-])skeleton(?:$|[\s_-])|placeholder-(?:glow|wave)/iu.test(names))
+      this.out.open ??= 'a script puts something in the place of what is shown first';
+  }
+
+  /** An empty element with a name: where the page has a script of its own, that may fill it. */
+  #noteEmpty(id: string | undefined, names: string): void {
+    if (id === undefined || id === '' || id.includes(MARK)) return;
+    if (/header|footer|nav|menu|contact|phone/iu.test(id)) this.#empty ??= id;
+    else if (!DECORATION.test(names)) this.#empty ??= id;
   }
 
   #form(element: Element, around: Around): void {
@@ -239,7 +271,7 @@ export class Gatherer {
           element,
           id: attribute(element, 'id'),
           inside: around.words,
-          before: plain(this.#before, 120),
+          before: this.#before.length > MOST_LABEL ? '' : plain(this.#before),
           after: this.#after,
           visible: around.visible,
         });
@@ -294,11 +326,13 @@ export class Gatherer {
     );
     if (around.words !== undefined) around.words.text += ` ${words.text}`;
     if (href === '' || href.includes(MARK)) return;
+    if (/^(?:#|javascript:)/iu.test(href) && /\be-?mail\b/iu.test(label))
+      this.out.ways.push({ unknown: 'a script makes the link to an e-mail address' });
     if (/^tel:|^callto:/iu.test(href)) this.#telLink(href, route, label, around);
     else if (/^mailto:/iu.test(href) || href.includes('/cdn-cgi/l/email-protection') || attribute(element, 'data-cfemail') !== undefined)
       this.#mail(href, route, around);
     else if (TEXTS.test(href)) this.#way('text', around.visible, route, 'text messages');
-    else if (!/^(?:#|javascript:|data:)/iu.test(href) && this.out.links.length < MOST_LINKS)
+    else if (!/^(?:#|javascript:|data:|\/+mailto:|\/+tel:|www\.)/iu.test(href) && this.out.links.length < MOST_LINKS)
       this.out.links.push({ href: plain(href, 400), words: label, route });
   }
 
@@ -356,6 +390,7 @@ export class Gatherer {
     }
     if (around.words !== undefined) around.words.text += value;
     if (around.form !== undefined && around.form.text.length < 2000) around.form.text += ` ${value}`;
+    if (this.#block.trim() === '') this.#before = '';
     if (this.#blockStart < 0 && place !== undefined) this.#blockStart = place[0];
     if (place !== undefined) this.#blockEnd = place[1];
     if (this.#block.length < 20_000) this.#block += value;
@@ -370,9 +405,13 @@ export class Gatherer {
   }
 
   #numbers([start, end]: readonly [number, number], value: string, around: Around): void {
-    const isNamed = NEAR_A_NUMBER.test(this.#block.slice(-60 - value.length));
-    for (const found of digitsIn(this.#text.slice(start, end))) {
+    const all = digitsIn(this.#text.slice(start, end));
+    if (all.length === 0) return;
+    const beside = this.#block.slice(-BESIDE - value.length);
+    const shift = beside.length - value.length;
+    for (const found of all) {
       const route = [start + found.start, start + found.end];
+      const isNamed = NEAR_A_NUMBER.test(beside.slice(Math.max(0, shift + found.start - BESIDE), shift + found.end + BESIDE));
       this.#phone({ raw: found.raw, route, from: 'text', visible: around.visible });
       if (looksDialled(found.raw, isNamed)) this.#way('phone', around.visible, route, found.raw);
     }
@@ -416,7 +455,8 @@ export class Gatherer {
       this.#way('mail', around.visible, route, 'an e-mail address');
     if (isPostal(text, words)) this.#way('address', around.visible, route, 'an address');
     if (!SPEAKS_OF_SIGN_IN.test(words)) return;
-    if (around.main && around.visible !== false && WALL.test(words)) this.out.wall = true;
+    if (around.visible !== true) return;
+    if (around.main && WALL.test(words)) this.out.wall = true;
     this.#said(text, undefined, route);
   }
 

@@ -23,7 +23,7 @@ export interface Masked {
   readonly isFramed: boolean;
 }
 
-const OPENERS = /<!--|<(?:script|style)\b|\{\{|\{%|\{#|<\?(?!xml\b)|<%/giu;
+const OPENERS = /<!--|<(?:script|style)\b|\{\{|\{%|\{#|<\?(?!xml\b)|<%|<&/giu;
 
 const CLOSERS: Readonly<Record<string, readonly [close: string, template: string]>> = {
   '{{': ['}}', 'a template (`{{ }}`)'],
@@ -31,6 +31,7 @@ const CLOSERS: Readonly<Record<string, readonly [close: string, template: string
   '{#': ['#}', 'a template (`{# #}`)'],
   '<?': ['?>', 'PHP'],
   '<%': ['%>', 'a template (`<% %>`)'],
+  '<&': ['&>', 'a template (`<& &>`)'],
 };
 
 /** What a hole takes in: `include "footer.html"`, `> footer`, `render partial: "footer"`, `extends "base.html"`. */
@@ -52,6 +53,7 @@ const SERVER_INCLUDE = /^<!--#include\s+\w+="([^"]{1,200})"/u;
 
 /** `{#` begins a comment of a template only where it is closed on the same line; else it is CSS or prose. */
 const isHole = (text: string, opener: string, at: number): boolean => {
+  if (opener === '<&') return text.slice(at, at + 400).includes('&>');
   if (opener !== '{#') return true;
   const line = text.indexOf('\n', at);
   const close = text.indexOf('#}', at);

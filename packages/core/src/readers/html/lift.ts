@@ -5,7 +5,7 @@ import { standing, standingOf } from '../../model/standing.js';
 import { isNotSeen, type Edge, type Seen, type Step, type StepData } from '../../model/step.js';
 import { PAGE } from './gather.js';
 import type { Masked } from './holes.js';
-import { ACCEPTS, ASKS_TO_STAY, LEAVES, REJECTS, RINGS_BACK, SETTLES, SIGNS_IN, SIGNS_UP } from './page-words.js';
+import { ACCEPTS, ASKS_TO_STAY, CONTRACT, KEEPS, LEAVES, NO_CONTRACT, REJECTS, RINGS_BACK, SETTLES, SIGNS_IN, SIGNS_UP } from './page-words.js';
 import type { Banner, Gathered, ReadForm } from './state.js';
 import { plain } from './tree.js';
 
@@ -17,9 +17,19 @@ interface Draft {
   readonly links: PageLink[];
 }
 
-const purposeOf = (path: string, { title, heading }: Gathered): PagePurpose => {
+/** Whether a page that is named after calling off is about a contract: a payment, a booking or an appointment that is called off is none. */
+const isAboutContract = ({ title, heading, utterances }: Gathered): boolean => {
+  const name = folded(`${title} ${heading}`);
+  if (CONTRACT.test(name)) return true;
+  const words = folded(utterances.map(({ text = '' }) => text).join(' '));
+  return !NO_CONTRACT.test(name) && !/\bpolicy\b/u.test(name) && !(NO_CONTRACT.test(words) && !CONTRACT.test(words));
+};
+
+const purposeOf = (path: string, gathered: Gathered): PagePurpose => {
+  const { title, heading } = gathered;
   const byPath = purposeOfPath(path);
   const byWords = purposeOfWords(heading) ?? purposeOfWords(title);
+  if ((byPath ?? byWords) === 'cancel' && !isAboutContract(gathered)) return 'other';
   if (byPath !== undefined) return byPath === 'help' && byWords !== undefined ? byWords : byPath;
   if (/(?:^|\/)(?:index|default|home)\.\w+$/iu.test(path) && byWords === undefined) return 'home';
   return byWords ?? 'other';
@@ -66,7 +76,8 @@ const liftBanner = (draft: Draft, banner: Banner, index: number): void => {
   const accept = choices.find(({ folded: words }) => ACCEPTS.test(words) && !REJECTS.test(words));
   if (accept === undefined) return;
   const reject = choices.find(({ folded: words }) => REJECTS.test(words));
-  const settings = choices.find(({ folded: words }) => SETTLES.test(words));
+  const keeps = choices.some(({ folded: words }) => KEEPS.test(words));
+  const settings = keeps ? undefined : choices.find(({ folded: words }) => SETTLES.test(words));
   const id = index === 0 ? 'consent' : `consent-${index + 1}`;
   const { path } = draft;
   const step = (name: string, kind: Step['kind'], label: string, data: StepData, route: Step['route']): string => {
@@ -127,11 +138,19 @@ const liftForms = (draft: Draft, forms: readonly ReadForm[], purpose: PagePurpos
 
 /** A page about leaving on which nothing can be clicked to leave: what it says is to ring, or to write. */
 const liftWayOut = (draft: Draft, gathered: Gathered, ways: readonly Seen<Way>[]): void => {
+  if (draft.steps.some(({ data }) => data.task === 'cancelled')) return;
   const forms = gathered.forms.some(({ main, form }) => main && form.purpose !== 'search' && form.purpose !== 'newsletter');
   const clicks = [...draft.links, ...gathered.utterances.filter(({ place }) => place === 'button').map(({ text }) => ({ words: text ?? '' }))];
   const others = clicks.some(({ words }) => LEAVES.test(folded(words)) || /^(?:cancel|confirm|continue|next|yes)\b/u.test(folded(words)));
   const way = (['phone', 'address'] as const).map((is) => ways.find((one) => !isNotSeen(one) && one.is === is)).find((one) => one !== undefined);
   const mails = ways.some((one) => isNotSeen(one) || isNotSeen(one.is) || one.is === 'mail' || one.is === 'human-chat' || one.is === 'text');
+  const clickable = gathered.utterances.some(({ place, text = '' }) => place === 'button' && LEAVES.test(folded(text)));
+  if (clickable || (draft.links.length === 0 && !forms && (mails || way === undefined))) {
+    const why = 'how customers leave here cannot be told from the page';
+    draft.steps.push({ id: 'way-out', kind: 'unknown', label: 'Leaving', data: { why }, route: gathered.headed, path: draft.path });
+    draft.edges.push({ from: PAGE, to: 'way-out', on: 'link' });
+    return;
+  }
   if (forms || others || mails || way === undefined || isNotSeen(way)) return;
   const route = standingOf(way)?.route ?? [0, 0];
   const channel = way.is === 'phone' ? 'phone' : 'post';
@@ -223,10 +242,13 @@ export const liftPage = (path: string, text: string, masked: Masked, gathered: G
     ...(isPart ? {} : { start: PAGE }),
     steps: draft.steps,
     edges: draft.edges,
-    utterances: gathered.utterances.map((utterance) => {
-      const { step: _, ...outside } = utterance;
-      return { ...(isPart ? outside : utterance), ...tagged };
-    }),
+    // A sentence that a template may leave out is not surely said.
+    utterances: gathered.utterances
+      .flatMap((utterance) => (masked.hasConditions && utterance.place === undefined ? [] : [utterance]))
+      .map((utterance) => {
+        const { step: _, ...outside } = utterance;
+        return { ...(isPart ? outside : utterance), ...tagged };
+      }),
     values: { found },
     phones: gathered.phones.map((phone) => {
       const { step: _, ...outside } = phone;

@@ -6,11 +6,15 @@ export const ACCEPTS =
 
 /** The words of one that refuses them. */
 export const REJECTS =
-  /\breject\b|\bdecline\b|\brefuse\b|\bdeny\b|\bdisagree\b|do not (?:accept|allow|consent)|^no\b|only (?:necessary|essential|required)|(?:necessary|essential|required) (?:cookies )?only|\bablehnen\b|nur (?:notwendige|erforderliche|essenzielle)|\brechazar|\brefuser|continuer sans accepter|\brifiuta|\brejeitar|\brecusar|\bweigeren|alleen noodzakelijke/u;
+  /\breject\b|\bdecline\b|\brefuse\b|\bdeny\b|\bdisagree\b|(?:do not|don'?t) (?:accept|agree|allow|consent)|^no\b|\b(?:only|just) (?:\S+ ){0,2}(?:necessary|essential|required)|(?:necessary|essential|required) (?:cookies )?only|continue without|\bopt[- ]?out\b|\bablehnen\b|\bnur (?:\S+ ){0,2}(?:notwendig|erforderlich|essenziell)|solo (?:las |le |i )?(?:\S+ )?necesari|solo (?:\S+ )?necessari|uniquement (?:les )?(?:\S+ )?necessaires|\brechazar|\brefuser|continuer sans accepter|\brifiuta|\brejeitar|\brecusar|\bweigeren|alleen noodzakelijke/u;
 
 /** The words of one that leads to another layer, where a choice can be made. */
 export const SETTLES =
   /\b(?:settings|preferences|manage|customi[sz]e|options|choices|more choices|purposes)\b|einstellungen|anpassen|configurar|preferencias|parametrer|personnaliser|preferenze|personalizza|preferencias|instellingen/u;
+
+/** The words of one that keeps what is ticked: where nothing is, it refuses. */
+export const KEEPS =
+  /\b(?:save|confirm|keep|accept|allow) (?:my |these |the |your )?(?:selection|selected|choices?|preferences|settings)|\bsave\b|auswahl|\bspeichern\b|\bguardar\b|\benregistrer\b|\bsalva\b|\bopslaan\b/u;
 
 /** A part of a page that asks about cookies says so in its name. */
 export const ABOUT_COOKIES = /cookie|consent|gdpr|ccpa/iu;
@@ -33,6 +37,13 @@ export const SIGNS_UP =
 /** The words with which a customer leaves. */
 export const LEAVES =
   /\bcancel (?:my |your |the |this )?(?:subscription|membership|contract|plan|account|service|policy|order)|\bend (?:my |your )?(?:contract|membership|subscription)|\bconfirm cancellation\b|\byes,? cancel\b|\b(?:delete|close) (?:my |your )?account\b|vertrag(?:e)? (?:jetzt )?kundigen|jetzt kundigen|kundigung bestatigen|cancelar (?:mi |la )?(?:suscripcion|cuenta|contrato)|darse de baja|resilier (?:mon |le )?(?:contrat|abonnement)|disdire|annulla l'abbonamento|abonnement opzeggen/u;
+
+/** What somebody is not bound by: calling these off is another matter than leaving. */
+export const NO_CONTRACT =
+  /\bcancell?ed\b|\bpayment|\bcheckout|\border\b|\bbooking|\breservation|\bappointment|\bevent\b|\brooms?\b|\btickets?\b|\bflights?\b|\bstorniert|\bzahlung|\bbuchung|\btermin\b|\breserva\b|\bcommande\b|\brendez-vous\b/u;
+/** What customers are bound by until they leave. */
+export const CONTRACT =
+  /subscri|\bmember|\bcontract\b|\bplan\b|\baccount\b|\binsurance\b|\btariff\b|\babo(?:nnement)?\b|vertrag|mitglied|\bkonto\b|suscrip|\bcuenta\b|contrat|\bcompte\b|abonament|contratto|lidmaatschap/u;
 
 /** The words with which somebody is rung back. */
 export const RINGS_BACK =
