@@ -67,6 +67,10 @@ describe('what is a page', () => {
     ['PHP without markup', 'a.php', '<?php echo 1;', false],
     ['data', 'a.json', '{"html": "<p>"}', false],
     ['Markdown', 'a.md', '<html><body>x</body></html>', false],
+    ['a page after comments', 'a', '<?xml version="1.0"?>\n<!-- a -->\n<!-- b -->\n<html></html>', true],
+    ['comments and no page', 'a.txt', '<!---->'.repeat(600), false],
+    ['a page that only a test opens', 'test/fixtures/a.html', '<p>Hello</p>', false],
+    ['a story of a component', 'src/Button.stories.html', '<p>Hello</p>', false],
   ])('%s', (_, file, text, isPage) => {
     expect(reader.mayClaim({ path: file, text })).toBe(isPage);
   });

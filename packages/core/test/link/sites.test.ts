@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { link } from '../../src/link/link.js';
+import type { Artefact } from '../../src/model/artefact.js';
 import { reader } from '../../src/readers/html/index.js';
 import { artefactsOf, readingWith } from '../reading.js';
 
@@ -10,12 +11,15 @@ beforeAll(() => reader.prepare?.());
 const page = (...links: string[]): string =>
   `<!doctype html><html><body><h1>Page</h1>${links.map((href) => `<a href="${href}">go</a>`).join('')}</body></html>`;
 
-/** Sites and what is left over, each with its pages and the ways between them. */
-const sites = (files: Readonly<Record<string, string>>): readonly string[] =>
+const linked = (files: Readonly<Record<string, string>>): readonly Artefact[] =>
   link(
     Object.entries(files).flatMap(([file, text]) => artefactsOf(read(file, text))),
     {},
-  ).artefacts.map(
+  ).artefacts;
+
+/** Sites and what is left over, each with its pages and the ways between them. */
+const sites = (files: Readonly<Record<string, string>>): readonly string[] =>
+  linked(files).map(
     ({ id, steps, edges }) =>
       `${id}: ${steps.flatMap(({ id: step, kind }) => (kind === 'page' || kind === 'unknown' ? [step] : [])).join(' ')} | ${edges.map(({ from, to, on }) => `${from}${on === 'fault' ? '~' : '>'}${to}`).join(' ')}`,
   );
@@ -56,6 +60,15 @@ describe('pages become sites', () => {
     ],
   ])('%s', (_, files) => {
     expect(sites(files)).toMatchSnapshot();
+  });
+
+  it('what stands in the footer of every page is told once', () => {
+    const footer =
+      '<footer>Call 0871 434 0148<form><label>E-mail <input type="email" name="email"></label><label><input type="checkbox" name="newsletter" checked> Newsletter</label></form></footer>';
+    const files = { 'index.html': `${page('a.html')}${footer}`, 'a.html': `${page()}${footer}`, 'b.html': `${page()}<p>Sales: 0871 434 0148</p>` };
+    const [site] = linked(files);
+    expect(site?.phones?.map(({ path }) => path)).toEqual(['index.html', 'b.html']);
+    expect((site?.values as { found: { forms: unknown[] } }).found.forms).toHaveLength(1);
   });
 
   it('five hundred pages that all link to each other are joined in time', () => {

@@ -203,6 +203,14 @@ describe('what is no number', () => {
     );
   });
 
+  it.each([
+    ['Call 9876543210 / 9876501234 now', ['9876543210', '9876501234']],
+    ['Tel. 030 / 1234567', ['030 / 1234567']],
+    ['1234 5678 9012 3456 / 1234 5678 9012 3456', []],
+  ])('a stroke parts two numbers: %s', (text, raws) => {
+    expect(numbersLikeIn(text).map(({ raw }) => raw)).toEqual(raws);
+  });
+
   it('long stretches of digits take no long time', () => {
     const begun = performance.now();
     for (const unit of ['0', '1 ', '+1 ', '(1', '1.-', '(+']) numbersLikeIn(unit.repeat(100_000));
