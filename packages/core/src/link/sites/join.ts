@@ -56,7 +56,7 @@ const takenIn = (page: PageArtefact, names: ReadonlyMap<string, PageArtefact>): 
 /** What stands right beside a number; the same on every page for one in a header or footer. */
 const besides = ({ raw, near }: PhoneCandidate): string => {
   const at = near.indexOf(raw);
-  return at < 0 ? near : near.slice(Math.max(0, at - 8), at + raw.length + 40);
+  return at < 0 ? near : `${/\S*\s*$/u.exec(near.slice(Math.max(0, at - 30), at))?.[0] ?? ''}${near.slice(at, at + raw.length + 40)}`;
 };
 
 /** One site in the making. */

@@ -5,6 +5,7 @@ import type { Seen } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
 import { readForm } from './forms.js';
 import { MARK, withoutHoles } from './holes.js';
+import { FilledByScript, isShownByScript } from './filled.js';
 import { jsonLdIn } from './json-ld.js';
 import { ABOUT_COOKIES, isPostal, NEAR_A_NUMBER, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
 import { digitsIn, looksDialled } from './phones.js';
@@ -36,20 +37,9 @@ const SKIPPED = new Set(['style', 'template', 'noscript', 'svg', 'math', 'object
 const CODE = new Set(['pre', 'code', 'samp', 'kbd', 'var']);
 const FRAME = new Set(['header', 'footer', 'nav', 'aside', 'dialog']);
 const FIELDS = new Set(['input', 'select', 'textarea']);
-/** Elements that scripts fill with words. */
-const FILLABLE = new Set('div section main header footer nav aside ul ol tbody p span address'.split(' '));
 const FRAME_NAMES = /(?:^|[\s_-])(?:header|footer|navbar|nav|sidebar|topbar|site-header|site-footer)(?:$|[\s_-])/iu;
 
 const BY_TEMPLATE = { unknown: 'a template decides whether it is shown' };
-const BY_SCRIPT = { unknown: 'a script decides whether it is shown' };
-/** Attributes by which frameworks show an element or leave it out. */
-const SHOWN_IF = /^(?:\*?(?:data-)?ng-?(?:if|show|hide|switch-when)|v-(?:if|else|else-if|show)|x-(?:if|show)|[[:](?:hidden|v-if)\]?)$/u;
-
-/** Elements that have no words even when a script has filled them. */
-const WORDLESS = /viewer|player|icon|map|spinner|loader|image|img|video|canvas|swiper|slider|emoji|captcha/u;
-/** Names of empty elements that wait for something else than what customers come for. */
-const DECORATION =
-  /map|captcha|mess?age|msg|error|success|alert|status|modal|overlay|load(?:er|ing)|spinner|toast|swiper|slider|carousel|particle|canvas|chart|progress|top|scroll|cursor|backdrop|burger|toggle|icon|bg|background|divider|line|spacer|video|player|result|popup|tooltip|fb-root|google|translate|count|year|copyright|price|total|preview|name|title|address/iu;
 
 /** So much visible text is kept on each side of a number. */
 const NEAR = 200;
@@ -83,9 +73,7 @@ export class Gatherer {
   #blockEnd = -1;
   /** Its text since the last field, or that of the block before it. */
   #before = '';
-  /** The first empty element that a script may fill. */
-  #empty: string | undefined;
-  #hasOwnScript = false;
+  readonly #filled = new FilledByScript();
   /** The words after the last field. */
   #after: WordsDraft = { text: '' };
 
@@ -100,7 +88,7 @@ export class Gatherer {
     this.#inside(document, { visible: true, main: true });
     this.#endBlock({ visible: true, main: true });
     this.#settleNumbers(true);
-    if (this.#empty !== undefined && this.#hasOwnScript) this.out.open ??= `a script may fill the empty \`#${plain(this.#empty, 40)}\``;
+    this.out.open ??= this.#filled.why;
     return this.out;
   }
 
@@ -136,7 +124,7 @@ export class Gatherer {
     const inner = CODE.has(name) ? { ...this.#aroundOf(element, around), code: true as const } : this.#aroundOf(element, around);
     this.#take(element, inner, around);
     if (isBlock) this.#endBlock(inner);
-    this.#notePlaceholder(element);
+    this.#filled.see(element);
   }
 
   /** What an element means by itself, and what is in it. */
@@ -184,7 +172,7 @@ export class Gatherer {
       attribute(element, 'aria-hidden')?.trim() === 'true' ||
       names.some((name) => this.#hidden.classes.has(name)) ||
       (id !== undefined && this.#hidden.ids.has(id));
-    if (element.attrs.some(({ name }) => SHOWN_IF.test(name))) return BY_SCRIPT;
+    if (isShownByScript(element)) return { unknown: 'a script decides whether it is shown' };
     if (isTouched(element) || style?.includes(MARK) === true) return hides ? BY_TEMPLATE : false;
     return hides;
   }
@@ -200,8 +188,6 @@ export class Gatherer {
     const type = (attribute(element, 'type') ?? '').toLowerCase();
     const code = address === '' ? textIn(element) : '';
     const route = tagRoute(element);
-    this.#hasOwnScript ||=
-      (address !== '' && !/^(?:https?:)?\/\//iu.test(address)) || /\b(?:innerHTML|append(?:Child)?|insertAdjacent|textContent)\b/u.test(code);
     if (type === 'application/ld+json') {
       const place = element.childNodes[0]?.sourceCodeLocation;
       for (const found of jsonLdIn(code, place?.startOffset ?? route[0], this.#path)) {
@@ -213,30 +199,7 @@ export class Gatherer {
     }
     const chat = chatOf(address) ?? (code === '' ? undefined : chatOf(code.slice(0, 20_000)));
     if (chat !== undefined) this.#way(chat, around.visible, route, 'a chat');
-    if (/\bdocument\.write(?:ln)?\s*\(/u.test(code)) this.out.open ??= 'a script writes a part of the page';
-    if (/(?:\.load|fetch|\$\.get)\s*\(\s*["'`][^"'`]{0,120}\.html?["'`]/u.test(code)) this.out.open ??= 'a script fetches a part of the page';
-  }
-
-  /** Empty places that a script fills. */
-  #notePlaceholder(element: Element): void {
-    if (this.out.open !== undefined) return;
-    const names = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`;
-    if (element.attrs.some(({ name }) => /^(?:w3-include-html|data-include|hx-get|data-include-html|include-html)$/u.test(name)))
-      this.out.open = 'a script takes in a part of the page';
-    else if (!element.childNodes.some((node) => isElement(node) || (isText(node) && /\S/u.test(node.value)))) {
-      if (element.tagName.includes('-')) {
-        if (!WORDLESS.test(element.tagName)) this.out.open = `a script fills \`<${element.tagName}>\``;
-      } else if (FILLABLE.has(element.tagName)) this.#noteEmpty(attribute(element, 'id'), names);
-    }
-    if (/(?:^|[\s_-])skeleton(?:$|[\s_-])|placeholder-(?:glow|wave)/iu.test(names))
-      this.out.open ??= 'a script puts something in the place of what is shown first';
-  }
-
-  /** An empty element with a name: where the page has a script of its own, that may fill it. */
-  #noteEmpty(id: string | undefined, names: string): void {
-    if (id === undefined || id === '' || id.includes(MARK)) return;
-    if (/header|footer|nav|menu|contact|phone/iu.test(id)) this.#empty ??= id;
-    else if (!DECORATION.test(names)) this.#empty ??= id;
+    this.#filled.run(address, code);
   }
 
   #form(element: Element, around: Around): void {
