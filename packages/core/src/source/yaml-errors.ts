@@ -150,6 +150,14 @@ const openQuoteLine = (broken: Broken, quote: string): number => {
 const closes = (value: string, quote: string): boolean =>
   (quote === '"' ? /^"(?:[^"\\]|\\.)*"\s*(?:#.*|[,\]}].*)?$/u : /^'(?:[^']|'')*'\s*(?:#.*|[,\]}].*)?$/u).test(value);
 
+/** How far a closing quote is looked for. */
+const LONGEST_TEXT = 2_000;
+
+/** Whether a text in quotes is closed some lines below, at the end of a line, with no other quote before it. */
+const closesBelow = (text: string, quote: string): boolean =>
+  (quote === '"' ? /^"(?:[^"\\]|\\[\s\S])*"[ \t]*(?:\r?\n|$)/u : /^'(?:[^']|'')*'[ \t]*(?:\r?\n|$)/u).test(text) &&
+  !/\n[ \t]*(?:- )?["']?[\w -]+["']?:[ \t]/u.test(text.slice(0, text.indexOf(quote, 1)));
+
 const quotes = (broken: Broken): Explained | undefined => {
   const entry = entryOf(broken.lineText);
   const quote = entry?.value[0];
@@ -178,7 +186,9 @@ const quotes = (broken: Broken): Explained | undefined => {
     if (value?.value.startsWith(kind) !== true) continue;
     const start = broken.lines.offsetOfLine(line) + value.at;
     return {
-      message: `The quote (${kind}) that opens here is never closed. Add it at the end of the text.`,
+      message: closesBelow(broken.text.slice(start, start + LONGEST_TEXT), kind)
+        ? 'The text in quotes that begins here goes on in lines that stand too far to the left. Indent them further than the key of the text.'
+        : `The quote (${kind}) that opens here is never closed. Add it at the end of the text.`,
       start,
       end: start + value.value.trimEnd().length,
     };

@@ -50,6 +50,13 @@ describe('what is said, and by whom', () => {
 
 const TALK = '- Agent: Good day, how can I help you with your order?\n- Customer: It has not come.\n- Agent: I am looking it up for you.\n';
 
+it('says where a domain, or a script with the marks of a merge, cannot be read', async () => {
+  const domain = await readSource({ path: 'domain.yml', text: 'responses:\n  utter_a:\n  - text: "one\n  two"\n' });
+  expect(domain.ok ? undefined : domain.problems[0]?.place?.line).toBe(3);
+  const script = await readSource({ path: 'call-script.md', text: '# Call script\n\n<<<<<<< a\nAgent: Yes.\n=======\nAgent: No.\n>>>>>>> b\n' });
+  expect(script.ok ? undefined : script.problems[0]?.place?.line).toBe(3);
+});
+
 describe('a page is a script by strict signs only', () => {
   it.each([
     ['script.md', `# Customer service call script\n\n${TALK}`, true],

@@ -21,6 +21,7 @@ describe('what is wrong with a text, and what to do', () => {
     ['comma missing in brackets over lines', 'a: [\n  b\n  c: d\n  e: f\n]\n'],
     ['bracket never closed', 'steps:\n  - say: [sorry\n  - end: solved\n'],
     ['quote never closed', 'steps:\n  - say: "unclosed\n  - end: solved\n'],
+    ['quote goes on too far to the left', 'a:\n  - say: "one\n  two"\n  - end: solved\n'],
     ['quote never closed at the end', 'steps:\n  - say: "unclosed\n'],
     ['apostrophe', "steps:\n  - say: 'It's here'\n"],
     ['text after a quote', 'steps:\n  - say: "Hello" she said\n'],

@@ -10,6 +10,8 @@ import type { Reader, ReadResult } from '../reader.js';
 type Written = Readonly<Record<string, unknown>>;
 
 const RESPONSE = /^utter_/u;
+/** What a form, or a flow that collects something, asks. */
+const QUESTION = /^utter_ask_/u;
 /** Which response is sent, and what follows it, stands in stories, rules, flows and in code. */
 const ONWARD = 'onward';
 
@@ -51,8 +53,11 @@ const lift = (responses: Written, { source, syntax }: ParsedDocument): Artefact 
     const route = ['responses', name];
     const said = wordings.flatMap((wording: unknown, index) => wordingAt(wording, name, [...route, index]));
     if (said.length === 0) continue;
-    steps.push({ id: name, kind: 'say', label: name, data: {}, route });
-    edges.push({ from: 'start', to: name, on: 'branch', label: name }, { from: name, to: ONWARD, on: 'next' });
+    const asks = QUESTION.test(name);
+    steps.push(
+      asks ? { id: name, kind: 'ask', label: name, data: { input: ['text'] }, route } : { id: name, kind: 'say', label: name, data: {}, route },
+    );
+    edges.push({ from: 'start', to: name, on: 'branch', label: name }, { from: name, to: ONWARD, on: asks ? 'success' : 'next' });
     utterances.push(...said);
   }
   steps.push({
@@ -84,7 +89,8 @@ const lift = (responses: Written, { source, syntax }: ParsedDocument): Artefact 
 };
 
 const read = (document: ParsedDocument): ReadResult | undefined => {
-  if (document.problem !== undefined) return undefined;
+  // Nothing but a domain has both marks, so that whoever keeps it should know.
+  if (document.problem !== undefined) return { ok: false, problems: [{ path: document.source.path, ...document.problem }] };
   const responses = responsesOf(document.value);
   const artefact = responses === undefined ? undefined : lift(responses, document);
   return artefact === undefined ? undefined : { ok: true, artefacts: [artefact] };
