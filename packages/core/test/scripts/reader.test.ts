@@ -50,6 +50,11 @@ describe('what is said, and by whom', () => {
 
 const TALK = '- Agent: Good day, how can I help you with your order?\n- Customer: It has not come.\n- Agent: I am looking it up for you.\n';
 
+it('leaves manuals of a bot alone', async () => {
+  const text = '---\nid: responses\n---\n\n```yaml {1}\nresponses:\n  utter_hi:\n  - text: "Hi!"\n```\n';
+  expect('unclaimed' in (await readSource({ path: 'responses.md', text }))).toBe(true);
+});
+
 it('says where a domain, or a script with the marks of a merge, cannot be read', async () => {
   const domain = await readSource({ path: 'domain.yml', text: 'responses:\n  utter_a:\n  - text: "one\n  two"\n' });
   expect(domain.ok ? undefined : domain.problems[0]?.place?.line).toBe(3);

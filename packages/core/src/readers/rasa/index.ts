@@ -100,6 +100,7 @@ const read = (document: ParsedDocument): ReadResult | undefined => {
 export const reader: Reader = {
   id: 'rasa',
   title: 'Rasa responses',
-  mayClaim: ({ text }) => text.includes('responses') && text.includes('utter_') && /^"?responses"?\s*:/mu.test(text),
+  mayClaim: ({ path, text }) =>
+    /\.(?:ya?ml|json)$/iu.test(path) && text.includes('responses') && text.includes('utter_') && /^"?responses"?\s*:/mu.test(text),
   read,
 };

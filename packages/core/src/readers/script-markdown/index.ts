@@ -6,7 +6,7 @@ import type { Source } from '../../source/source.js';
 import type { Reader, ReadResult } from '../reader.js';
 import { listen, type Spoken } from './lift.js';
 import { isMarked, mayBeScript } from './recognise.js';
-import { topicOf } from './words.js';
+import { isOfReplies, topicOf } from './words.js';
 
 let parse: ((text: string) => Root) | undefined;
 
@@ -60,6 +60,7 @@ const read = ({ source }: ParsedDocument): ReadResult | undefined => {
   const told = language === undefined ? {} : { language };
   const name = valueIn(front, /^title:[ \t]*([^\n]+)$/mu) ?? spoken.title ?? titleFrom(path);
   const topic = topicOf(`${name} ${titleFrom(path)}`);
+  const sent = isOfReplies(name) ? { place: 'mail' as const } : {};
   return {
     ok: true,
     artefacts: [
@@ -76,7 +77,7 @@ const read = ({ source }: ParsedDocument): ReadResult | undefined => {
         ...(topic === undefined ? {} : { topic }),
         steps: [],
         edges: [],
-        utterances: spoken.utterances.map((utterance) => ({ ...utterance, ...told })),
+        utterances: spoken.utterances.map((utterance) => ({ ...utterance, ...(utterance.speaker === 'agent' ? sent : {}), ...told })),
         values: {},
         format: 'script-markdown',
       },

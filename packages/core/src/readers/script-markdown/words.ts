@@ -66,3 +66,9 @@ const TOPICS: readonly (readonly [string, RegExp])[] = [
 
 /** What customers come with, by the title of a script. */
 export const topicOf = (title: string): string | undefined => TOPICS.find(([, named]) => named.test(title))?.[0];
+
+const REPLIES =
+  /\b(?:macros?|templates?|(?:canned|saved|ready-made|pre-?written) (?:responses?|replies|answers?)|e-?mails?|textbausteine?|réponses types|respuestas predefinidas|risposte predefinite|respostas prontas|standaardantwoorden)\b/iu;
+
+/** Whether a title is that of replies that are sent one by one, and not of a talk. */
+export const isOfReplies = (title: string): boolean => REPLIES.test(title);
