@@ -1,18 +1,9 @@
 import { LineMap } from '../source/line-map.js';
 import { parseYaml } from '../source/parse-yaml.js';
-import type { Place, Source, Syntax } from '../source/source.js';
+import type { Source, Syntax } from '../source/source.js';
 import { YamlError, type YamlTree } from '../source/yaml-tree.js';
-
-/** A comment that speaks to carelint. */
-export interface Comment {
-  /** Its words, without what makes them a comment. */
-  readonly text: string;
-  readonly place: Place;
-  /** Whether nothing else stands on its line. */
-  readonly alone: boolean;
-  /** The next line that holds more than blanks and comments; absent at the end of the file. */
-  readonly next?: number;
-}
+import type { Comment } from './comment.js';
+import { markupComments } from './markup-comments.js';
 
 /** What every comment that speaks to carelint begins with. A file without these letters has none. */
 export const DIRECTIVE_MARK = 'carelint-';
@@ -79,6 +70,7 @@ const yamlComments = (text: string): readonly Comment[] => {
 /** The comments of a text that speak to carelint. JSON has no comments; what does not parse has none either. */
 export const commentsOf = ({ text }: Source, syntax: Syntax): readonly Comment[] => {
   if (syntax === 'json' || !text.includes(DIRECTIVE_MARK)) return [];
+  if (syntax === 'text') return markupComments(text);
   try {
     return yamlComments(text);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { nearest } from '@carelint/policy-schema';
-import type { Comment } from './comments.js';
+import type { Comment } from './comment.js';
 import { ownRules } from './own-rules.js';
 
 const VERBS = { 'carelint-disable-next-line': 'line', 'carelint-disable-step': 'step' } as const;

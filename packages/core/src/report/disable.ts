@@ -51,7 +51,8 @@ interface StepAt {
   readonly place: Place;
 }
 
-const isWhole = ({ artefact, step }: StepAt): boolean => step.route.length <= artefact.route.length;
+const isWhole = ({ artefact, step }: StepAt): boolean =>
+  step.route.length <= artefact.route.length && step.route.every((key, index) => key === artefact.route[index]);
 const lines = ({ place }: StepAt): number => place.endLine - place.line;
 const begins = (a: StepAt, b: StepAt): boolean => a.place.line === b.place.line && a.place.column === b.place.column;
 
@@ -69,8 +70,15 @@ const around = (line: number, steps: readonly StepAt[]): readonly StepAt[] => {
   return inmost === undefined ? [] : here.filter((at) => begins(at, inmost) && lines(at) === lines(inmost));
 };
 
-/** The steps that a comment means: those that begin below it, else the one that it stands in. */
+/** The beginning of a site, and the page of this file. */
+const pageOf = (steps: readonly StepAt[]): readonly StepAt[] => {
+  const page = steps.find(({ step }) => step.kind === 'page');
+  return [...steps.filter(isWhole), ...(page === undefined ? [] : [page])];
+};
+
+/** The steps that a comment means: those that begin below it, else the one that it stands in; of a page's first line, the page. */
 const stepsMeant = ({ comment }: Directive, steps: readonly StepAt[]): readonly StepAt[] => {
+  if (comment.first === true) return pageOf(steps);
   const below = beginningOn(comment.next, steps);
   if (comment.alone && below.length > 0) return below;
   const inside = around(comment.place.line, steps);
@@ -79,8 +87,10 @@ const stepsMeant = ({ comment }: Directive, steps: readonly StepAt[]): readonly 
 
 const reachOf = (directive: Directive, path: string, steps: () => readonly StepAt[]): Reach | string => {
   if (directive.reach === 'line') {
-    const { next } = directive.comment;
-    return next === undefined ? 'There is no line after this comment.' : ({ finding }) => finding.file === path && finding.line === next;
+    const { next, first } = directive.comment;
+    if (next === undefined) return 'There is no line after this comment.';
+    // What is found of a page as a whole stands at its first character, before which there is no room for a comment.
+    return ({ finding }) => finding.file === path && (finding.line === next || (first === true && finding.line === 1 && finding.column === 1));
   }
   const meant = stepsMeant(directive, steps());
   if (steps().length === 0) return 'Nothing in this file is a step. Write `carelint-disable-next-line` right before the line that is meant.';
@@ -93,6 +103,11 @@ const reachOf = (directive: Directive, path: string, steps: () => readonly StepA
         (verdict.anchor === undefined ? place.line <= finding.line && finding.line <= place.endLine : verdict.anchor.id === step.id),
     );
 };
+
+/** The files of which an artefact is made: a site has many. */
+const filesOf = ({ path, steps, utterances }: Artefact): readonly string[] => [
+  ...new Set([path, ...steps.map((step) => step.path ?? path), ...utterances.map((utterance) => utterance.path ?? path)]),
+];
 
 const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
@@ -112,17 +127,25 @@ export const disable = (all: readonly Placed[], input: DirectiveInput, textOf: T
     bad: [] as AboutComment[],
     unused: [] as AboutComment[],
   };
-  const byPath = grouped(input.files.length === 0 ? [] : input.artefacts, ({ path }) => path);
-  const inFile = grouped(input.files.length === 0 ? [] : all, ({ finding }) => finding.file);
+  const marked = new Set(input.files);
+  const byPath = grouped(
+    (marked.size === 0 ? [] : input.artefacts).flatMap((artefact) =>
+      filesOf(artefact).flatMap((path) => (marked.has(path) ? [{ path, artefact }] : [])),
+    ),
+    ({ path }) => path,
+  );
+  const inFile = grouped(marked.size === 0 ? [] : all, ({ finding }) => finding.file);
   for (const path of input.files) {
-    const artefacts = byPath.get(path) ?? [];
+    const artefacts = (byPath.get(path) ?? []).map(({ artefact }) => artefact);
     const source = textOf(path);
     if (source === undefined || artefacts[0] === undefined) continue;
     const placed = inFile.get(path) ?? [];
     let known: readonly StepAt[] | undefined;
     const steps = (): readonly StepAt[] =>
       (known ??= artefacts.flatMap((artefact) =>
-        artefact.steps.map((step) => ({ artefact, step, place: locate(source, artefact.syntax, step.route) })),
+        artefact.steps.flatMap((step) =>
+          (step.path ?? artefact.path) === path ? [{ artefact, step, place: locate(source, artefact.syntax, step.route) }] : [],
+        ),
       ));
     for (const comment of commentsOf(source, artefacts[0].syntax)) {
       const about = (message: string): AboutComment => ({ path, place: comment.place, words: comment.text, message });

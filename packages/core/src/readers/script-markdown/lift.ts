@@ -71,6 +71,8 @@ class Listener {
     let next: Partial<Setting> | undefined;
     let bold: Partial<Setting> | undefined;
     for (const block of blocks) {
+      // A comment changes nothing of what stands around it.
+      if (block.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/u.test(block.value)) continue;
       if (block.type === 'heading') {
         if (outer === undefined) this.#heading(block);
         next = bold = undefined;

@@ -1,0 +1,14 @@
+import type { Place } from '../source/source.js';
+
+/** A comment that speaks to carelint. */
+export interface Comment {
+  /** Its words, without what makes them a comment. */
+  readonly text: string;
+  readonly place: Place;
+  /** Whether nothing else stands on its line. */
+  readonly alone: boolean;
+  /** The next line that holds more than blanks and comments; absent at the end of the file. */
+  readonly next?: number;
+  /** Of a page: set where nothing but comments stands before it. */
+  readonly first?: true;
+}
