@@ -39,6 +39,9 @@ const FRAME = new Set(['header', 'footer', 'nav', 'aside', 'dialog']);
 const FIELDS = new Set(['input', 'select', 'textarea']);
 const FRAME_NAMES = /(?:^|[\s_-])(?:header|footer|navbar|nav|sidebar|topbar|site-header|site-footer)(?:$|[\s_-])/iu;
 
+/** An address of mail or of a page, which stands behind `tel:` by mistake. */
+const IS_ADDRESS = /^[^\s@]{1,64}@[^\s@\d]{1,200}\.[a-z]{2,}$|^(?:https?:\/\/|www\.)[^\s\d]+$/iu;
+
 const BY_TEMPLATE = { unknown: 'a template decides whether it is shown' };
 
 /** So much visible text is kept on each side of a number. */
@@ -301,11 +304,12 @@ export class Gatherer {
 
   #telLink(href: string, route: Route, label: string, around: Around): void {
     const raw = own(href.replace(/^(?:tel|callto):(?:\/\/)?/iu, '').trim());
-    if (!/\d{3}/u.test(raw.replace(/\D/gu, ''))) return;
+    const isNumber = /\d{3}/u.test(raw.replace(/\D/gu, ''));
+    if (!isNumber && !IS_ADDRESS.test(raw)) return;
     // A link that is never closed is begun anew in every paragraph after it.
     if (this.out.phones.some((phone) => phone.from === 'tel-link' && phone.route[0] === route[0])) return;
     this.#phone({ raw, route, from: 'tel-link', label, visible: around.visible });
-    this.#way('phone', around.visible, route, raw);
+    if (isNumber) this.#way('phone', around.visible, route, raw);
   }
 
   #mail(href: string, route: Route, around: Around): void {

@@ -145,7 +145,17 @@ export const phonesOf = (site: Written): readonly PhoneCandidate[] =>
     const country = textOf(site['country']);
     const visible = written['hidden'] === undefined || written['hidden'] === 'no';
     const near = [textOf(written['cost-told']), textOf(written['note'])].filter((words) => words !== undefined).join(' ');
-    return [{ raw, route: [...route, 'number'], from: 'value', visible, near, ...(country === undefined ? {} : { country }) }];
+    return [
+      {
+        raw,
+        route: [...route, 'number'],
+        from: 'value',
+        visible,
+        near,
+        ...(written['cost-told'] === undefined ? {} : { costTold: true }),
+        ...(country === undefined ? {} : { country }),
+      },
+    ];
   });
 
 /** What is derived from a site document. */
