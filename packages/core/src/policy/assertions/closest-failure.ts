@@ -12,11 +12,12 @@ export interface Failure {
 }
 
 /**
- * Shows why required paths are missing: the cheapest one if only its cost is too high, else the shortest to where the contact ends or goes back to
- * its caller, else one that runs into a circle. The searches serve all first steps of a group.
+ * Shows why required paths are missing: the cheapest one if only its cost is too high; else the shortest through what should be avoided; else the
+ * shortest to where the contact ends or goes back to its caller; else one that runs into a circle. The searches serve all first steps of a group.
  */
 export class Failures {
   readonly #dear: Journeys | undefined;
+  readonly #hindered: Journeys | undefined;
   readonly #ended: Journeys;
   readonly #plain: Search;
 
@@ -26,18 +27,21 @@ export class Failures {
     const { through: _through, nodeCost: _nodeCost, edgeCost: _edgeCost, ...plain } = search;
     const target = (v: number): boolean => ['end', 'return'].includes(view.step(v).kind);
     this.#dear = spec.within === undefined ? undefined : new Journeys(search, starts, leaving);
+    this.#hindered = spec.avoiding === undefined ? undefined : new Journeys({ ...search, closed: () => false }, starts, leaving);
     this.#plain = { ...plain, target };
     this.#ended = new Journeys(this.#plain, starts, leaving);
   }
 
   release(): void {
     this.#dear?.release();
+    this.#hindered?.release();
     this.#ended.release();
   }
 
   of(node: number): Failure {
     const dear = this.#dear?.find(node);
-    return dear === undefined ? { journey: this.#ended.find(node) ?? circle(this.#plain, node), reaches: false } : { journey: dear, reaches: true };
+    if (dear !== undefined) return { journey: dear, reaches: true };
+    return { journey: this.#hindered?.find(node) ?? this.#ended.find(node) ?? circle(this.#plain, node), reaches: false };
   }
 }
 

@@ -2,6 +2,8 @@ import { Journeys, type Journey, type Leaving } from '../../graph/journeys.js';
 import { journeyMeetingMost } from '../../graph/longest.js';
 import type { Search } from '../../graph/search.js';
 import { summariesOf, type Station } from '../../graph/summaries.js';
+import type { Step } from '../../model/step.js';
+import type { Route } from '../../source/source.js';
 import { both, either, MAYBE, NO, YES, type Truth } from '../truth.js';
 import { NO_ORIGIN, type Origin, type View } from '../view.js';
 import {
@@ -169,7 +171,12 @@ class Judge {
   #missing(node: number): Ruling {
     if (this.#failures === undefined) this.#opened.push((this.#failures = new Failures(this.#view, this.#spec, this.#group.origin, this.#nodes)));
     const failure = this.#failures.of(node);
-    return { ...this.#ruling('broken', node, failure.journey), missing: true, fill: this.#fill(node, failure.journey, failure.reaches) };
+    return {
+      ...this.#ruling('broken', node, failure.journey),
+      route: this.#view.step(node).route,
+      missing: true,
+      fill: this.#fill(node, failure.journey, failure.reaches),
+    };
   }
 
   #ruling(outcome: 'broken' | 'unknown', node: number, journey: Journey | undefined): Ruling {
@@ -181,7 +188,7 @@ class Judge {
       outcome,
       node,
       artefact: graph.procedureOf[node]!,
-      route: view.step(node).route,
+      route: outcome === 'broken' ? this.#placeOf(node, stations.at(-1)?.node ?? node) : view.step(node).route,
       journey: stations,
       ...(first === undefined ? {} : { leftBy: first }),
       fill: this.#fill(node, journey, true),
@@ -190,6 +197,16 @@ class Judge {
     if (outcome === 'broken') return ruling;
     const hidden = this.#hidden(stations);
     return { ...ruling, hidden, why: whyHidden(view, hidden) };
+  }
+
+  /** Where a finding stands: at the first step; but the start of a script is only its title: then at what is said or done in the end. */
+  #placeOf(node: number, last: number): Route {
+    const { graph } = this.#view;
+    const step = (at: number): Step => this.#view.step(at);
+    const { procedureOf } = graph.graph;
+    const artefact = procedureOf[node]!;
+    const isTitle = graph.service.artefacts[artefact]?.kind === 'script' && step(node).kind === 'start' && procedureOf[last] === artefact;
+    return step(isTitle && !['end', 'return'].includes(step(last).kind) ? last : node).route;
   }
 
   /** The first step of a possible journey that keeps it from being certain: by itself, or by the edge that leaves it. */
