@@ -15,6 +15,10 @@ const GLUE = /[\p{L}\p{M}\d_@#$€£¥%&=\\^~⟨⟩]/u;
 const SUM_BEFORE = /(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF|AUD|CAD|BRL|INR|Rs|kr))\.?\s?$/iu;
 const SUM_AFTER = /^\s?(?:[$€£¥%]|(?:EUR|USD|GBP|CHF|AUD|CAD|BRL|INR|kr|kg|km|MB|GB|bytes|euros?|dollars?|pounds)\b)/iu;
 
+/** Words that make the number behind them one of a thing or of a register. */
+const CODE_BEFORE =
+  /\b(?:sku|isbn|ean|iban|vat|siret|siren|kvk|hrb|item|article|art|model|invoice|serial|order|ref(?:erence)?|registration|registered|licen[cs]e|charity|company)[ .:#-]*(?:no|nr|number|num|id)?[ .:#]*$/iu;
+
 /** What is written in digits and is no phone number: days, years, times, addresses of machines, sums, and numbers of books, cards and persons. */
 const OTHERS: readonly RegExp[] = [
   /^(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)/u,
@@ -72,6 +76,7 @@ export const numbersLikeIn = (text: string): readonly NumberLike[] => {
   for (const { raw, start, end } of stretches) {
     if (!isOfLength(digitsOf(raw)) || isGlued(text, start, end)) continue;
     if (SUM_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || SUM_AFTER.test(text.slice(end, end + 10))) continue;
+    if (CODE_BEFORE.test(text.slice(Math.max(0, start - 30), start))) continue;
     if (OTHERS.some((other) => other.test(raw))) continue;
     found.push({ raw, start, end });
   }

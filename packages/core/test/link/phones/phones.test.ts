@@ -207,7 +207,9 @@ describe('what is no number', () => {
     ['Call 9876543210 / 9876501234 now', ['9876543210', '9876501234']],
     ['Tel. 030 / 1234567', ['030 / 1234567']],
     ['1234 5678 9012 3456 / 1234 5678 9012 3456', []],
-  ])('a stroke parts two numbers: %s', (text, raws) => {
+    ['SKU 0870-5550148, order no. 0800 12345, registered charity number 1089464', []],
+    ['Phone no. 020 8366 1177', ['020 8366 1177']],
+  ])('what is a number to ring: %s', (text, raws) => {
     expect(numbersLikeIn(text).map(({ raw }) => raw)).toEqual(raws);
   });
 
