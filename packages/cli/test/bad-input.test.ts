@@ -99,6 +99,11 @@ describe('a file that was asked for by name', () => {
     expect(result.status).toBe(status);
   });
 
+  it('and a text in another encoding that is only met on the way is passed by', async () => {
+    const { said } = await run({ 'a.yaml': FLOW, 'notes.txt': bytes('Grüezi', 'latin1') }, [...ONE_RULE, '.']);
+    expect(said).not.toMatch(/notes\.txt|could not be read/u);
+  });
+
   it.each<readonly [string, string | Uint8Array]>([
     ['UTF-8 with a byte order mark', `\uFEFF${FLOW}`],
     ['UTF-16 with a byte order mark', bytes(`\uFEFF${FLOW}`, 'utf16le')],

@@ -88,6 +88,16 @@ describe('decode', () => {
     expect(decode(bytes(0x61, 0, 0x62))).toEqual({ ok: false, binary: true });
     expect(decode(bytes(0x61, 0xe9, 0x62))).toMatchObject({ ok: false, binary: false, message: expect.stringContaining('UTF-8') as string });
   });
+
+  it.each([
+    ['that it names', '<!doctype html><meta charset="iso-8859-1"><p>Gr\u00fcezi', 'Grüezi'],
+    ['that it names in the old way', '<html><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-5"><p>\u00bf', 'П'],
+    ['of the West where it names none', '<html><p>Gr\u00fcezi', 'Grüezi'],
+    ['that it names, as far as that goes', '<html><meta charset="utf-8"><p>Gr\u00fcezi', 'Gr\ufffdezi'],
+  ])('a page is read in the encoding %s', (_, text, end) => {
+    const decoded = decode(Uint8Array.from(Buffer.from(text, 'latin1')));
+    expect(decoded.ok && decoded.text.endsWith(end)).toBe(true);
+  });
 });
 
 describe('openAll', () => {

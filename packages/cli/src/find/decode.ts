@@ -29,7 +29,23 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   return odd > 0 ? 'utf-16le' : 'utf-16be';
 };
 
-/** Decodes UTF-8, and UTF-16 with or without a byte order mark. A NUL near the start of anything else makes it binary. */
+const BEGINS_LIKE_A_PAGE = /<(?:!doctype html|html|head|meta|\?xml)\b/iu;
+/** The encoding that a page names: `<meta charset="iso-8859-1">`, `<meta http-equiv=... content="text/html; charset=...">`, `<?xml encoding="...">`. */
+const NAMED_ENCODING = /<(?:meta\b[^>]{0,200}?\bcharset=["']?|\?xml\b[^>]{0,200}?\bencoding=["'])([\w-]{3,30})/iu;
+
+/** Decodes a page that is no UTF-8 as browsers do: by the encoding it names, else as Western text. Undefined for what is no page. */
+const pageOf = (bytes: Uint8Array): Decoded | undefined => {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  if (!BEGINS_LIKE_A_PAGE.test(head)) return undefined;
+  const name = NAMED_ENCODING.exec(head)?.[1] ?? 'windows-1252';
+  try {
+    return { ok: true, text: new TextDecoder(name).decode(bytes) };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Decodes UTF-8, pages in the encoding they name, and UTF-16 with or without a byte order mark. A NUL near the start of anything else makes it binary. */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (starts(bytes, 0xff, 0xfe)) return decodeAs(bytes, 'utf-16le');
   if (starts(bytes, 0xfe, 0xff)) return decodeAs(bytes, 'utf-16be');
@@ -37,5 +53,6 @@ export const decode = (bytes: Uint8Array): Decoded => {
     const encoding = utf16Of(bytes);
     return encoding === undefined ? { ok: false, binary: true } : decodeAs(bytes, encoding);
   }
-  return decodeAs(bytes, 'utf-8');
+  const decoded = decodeAs(bytes, 'utf-8');
+  return decoded.ok ? decoded : (pageOf(bytes) ?? decoded);
 };

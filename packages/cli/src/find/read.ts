@@ -7,10 +7,13 @@ import type { Found } from './find.js';
 /** Files larger than this are left alone. */
 const LARGEST = 20 * 1024 * 1024;
 
+/** Endings of files that may be meant for carelint: of these it is told when their bytes are no text. */
+const MAY_BE_MEANT = /\.(?:ya?ml|json|jsonc|toml|x?html?|md|markdown|i3\w+)$/iu;
+
 /** What became of a file on the way to its text. */
 export type Opened =
   | { readonly is: 'source'; readonly source: Source }
-  /** Binary or too large, and only met on the way. */
+  /** Binary, in an unknown encoding or too large, and only met on the way. */
   | { readonly is: 'skipped' }
   | { readonly is: 'problem'; readonly problem: Problem };
 
@@ -32,7 +35,7 @@ const open = ({ absolute, named }: Found, cwd: string): Opened => {
       return named ? problem(`This file has more than ${LARGEST / 1024 / 1024} MB and was not read. Split it.`) : { is: 'skipped' };
     const decoded = decode(readFileSync(absolute));
     if (decoded.ok) return { is: 'source', source: { path: shown, text: decoded.text } };
-    if (!decoded.binary) return problem(decoded.message);
+    if (!decoded.binary && (named || MAY_BE_MEANT.test(shown))) return problem(decoded.message);
     return named ? problem('This file holds bytes, not text, and was not read.') : { is: 'skipped' };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
