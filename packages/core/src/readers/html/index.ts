@@ -34,7 +34,7 @@ const LARGEST = 5_000_000;
 const readPage = ({ source: { path, text } }: ParsedDocument): ReadResult => {
   if (text.length > LARGEST) {
     const message = `This page has more than ${LARGEST / 1_000_000} million characters, more than any person reads, and was not read. Split it, or name it under \`ignore\`.`;
-    return { ok: false, problems: [{ path, message }] };
+    return { ok: false, problems: [{ path, message, severity: 'advice' }] };
   }
   const masked = maskHoles(text);
   try {
