@@ -29,12 +29,25 @@ const twice = (document: Written, section: string, key: string): readonly Slip[]
   });
 };
 
+/** Shares and weights of which there is more than all. */
+const moreThanAll = (document: Written): readonly Slip[] =>
+  ['pay', 'measures'].flatMap((section) =>
+    listOf(document[section]).flatMap((entry, index) =>
+      ['share', 'weight'].flatMap((key): readonly Slip[] => {
+        const written = isMap(entry) ? text(entry[key]) : undefined;
+        if (written === undefined || !(Number.parseFloat(written) > 100)) return [];
+        return [{ route: [section, index, key], atKey: false, message: `\`${key}\` cannot be \`${written}\`: all of it is 100%.` }];
+      }),
+    ),
+  );
+
 /** Mistakes that no schema can see. */
 const slipsOf = (document: Written): readonly Slip[] => [
   ...dateSlip(document['reviewed'], ['reviewed']),
   ...listOf(document['processes']).flatMap((entry, index) => (isMap(entry) ? dateSlip(entry['reviewed'], ['processes', index, 'reviewed']) : [])),
   ...twice(document, 'teams', 'team'),
   ...twice(document, 'fees', 'fee'),
+  ...moreThanAll(document),
 ];
 
 /** A value with numbers beside its durations, amounts and shares. What was written stays as it is, so that routes lead to the source. */
