@@ -9,6 +9,9 @@ interface Quote {
 /** A verb of speaking, a few words, and the opening mark. None of the parts can run over a mark or the end of a sentence. */
 const SPOKEN =
   /(?<![\p{L}])(?:say|says|saying|tell|ask|asking|respond|reply|answer|state|greet|explain|inform|sagen|fragen|antworten|dites|demandez|répondez|diga|pregunte|responda|dica|chieda|risponda|zeg|vraag)(?![\p{L}])[^"“”„«»\n.!?]{0,60}(["“„«])([^"“”„«»\n]{2,600})["”“»]/giu;
+/** In front of the verb: it is the customer who says it. */
+const BY_CUSTOMER =
+  /(?<![\p{L}])(?:customers?|callers?|clients?|guests?|they|he|she|kunden?|kundin(?:nen)?|anrufer|cliente?s?|klant(?:en)?)(?: (?:who|that|may|might|will|would|can|could|often|sometimes|then|also|der|die|qui|que|che|die))*\s*$/iu;
 /** In front of the verb or between it and the mark: this is not to be said. */
 const NOT_TO_BE =
   /(?:\b(?:never|not|don't|don’t|avoid|without|instead of|rather than|stop|if (?:they|the customer|a customer))\b|\b(?:nie|niemals|nicht|jamais|nunca|mai|nooit|niet)\b)[^.!?]{0,40}$/iu;
@@ -23,7 +26,8 @@ const quotedSpeech = (text: string): readonly Quote[] => {
   for (const match of text.matchAll(SPOKEN)) {
     const [whole, mark = '', words = ''] = match;
     const opening = whole.indexOf(mark);
-    if (NOT_TO_BE.test(text.slice(Math.max(0, match.index - BEFORE), match.index)) || REFUSED_INSIDE.test(whole.slice(0, opening))) continue;
+    const before = text.slice(Math.max(0, match.index - BEFORE), match.index);
+    if (NOT_TO_BE.test(before) || BY_CUSTOMER.test(before) || REFUSED_INSIDE.test(whole.slice(0, opening))) continue;
     const start = match.index + opening + 1;
     found.push({ text: words, start, end: start + words.length });
   }
