@@ -6,6 +6,7 @@ import { leavesOf } from '../../src/readers/site-data/leaves.js';
 import { tomlPlaces } from '../../src/readers/site-data/toml.js';
 import { locate } from '../../src/source/locate.js';
 import { standingOf } from '../../src/model/standing.js';
+import { expectLinear } from '../growth.js';
 import { artefactsOf, readingWith, told } from '../reading.js';
 
 beforeAll(() => reader.prepare?.());
@@ -186,10 +187,7 @@ describe('bad input', () => {
 
   it('a catalogue of five megabytes takes no long time', () => {
     const line = '  key_%: "Please call us on 0330 555 0148 or write to us; the price is 12 pence a minute."\n';
-    const text = `en:\n${Array.from({ length: 56_000 }, (_, index) => line.replace('%', String(index))).join('')}`;
-    expect(text.length).toBeGreaterThan(5_000_000);
-    const begun = performance.now();
-    expect(artefactsOf(reading('locales/en.yml', text))[0]?.phones).toHaveLength(56_000);
-    expect(performance.now() - begun).toBeLessThan(30_000);
+    const catalogue = (lines: number): string => `en:\n${Array.from({ length: lines }, (_, index) => line.replace('%', String(index))).join('')}`;
+    expectLinear(7000, catalogue, (text) => expect(artefactsOf(reading('locales/en.yml', text))[0]?.phones?.length).toBeGreaterThan(6999));
   }, 60_000);
 });
