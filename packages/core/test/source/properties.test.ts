@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { locate, textAt } from '../../src/source/locate.js';
 import { LineMap } from '../../src/source/line-map.js';
 import { parseDocument } from '../../src/source/parse-document.js';
@@ -118,12 +118,28 @@ describe('YAML', () => {
   // Other YAML software writes `<<` without quotes and means a merge by it.
   const plainTree = tree.filter((value) => !JSON.stringify(value).includes('<<'));
 
+  /** What the package writes, where it reads the same in it again: what it cannot read back it has not written down. */
+  const readsBack = (written: string, value: unknown): boolean => {
+    try {
+      return JSON.stringify(parse(written)) === JSON.stringify(value);
+    } catch {
+      return false;
+    }
+  };
+
+  it('a question mark alone on its line begins a key (YAML 1.2.2, 7.3.3 and 7.4), also where the package meant text by it', () => {
+    expect(readsBack(stringify(['?\na'], { collectionStyle: 'flow' }), ['?\na'])).toBe(false);
+    expect(parseDocument({ path: 'a.yaml', text: '[\n  ?\n\n    a\n]\n' }).value).toEqual([{ a: null }]);
+    expect(parseDocument({ path: 'a.yaml', text: '- "?\n\n  a"\n' }).value).toEqual(['?\na']);
+  });
+
   it('reads what the `yaml` package writes', () => {
     fc.assert(
       fc.property(plainTree, style, (value, options) => {
         // Blanks alone do not survive in a block, as the package writes it.
         fc.pre(!options.defaultStringType.startsWith('BLOCK') || !/"(?: |\\n|\\t)+"/u.test(JSON.stringify(value)));
         const written = stringify(value, { ...options, aliasDuplicateObjects: false });
+        fc.pre(readsBack(written, value));
         const document = parseDocument({ path: 'a.yaml', text: written });
         expect(document.problem).toBeUndefined();
         expect(document.value).toEqual(JSON.parse(JSON.stringify(value)));
