@@ -66,9 +66,11 @@ describe('the command', () => {
       ),
       carelint(['packs']),
       carelint(['rules', '--pack', 'gethuman']),
-      ...ofLaw.map(({ pack }) => carelint(['explain', pack])),
+      carelint(['explain', 'dsa-contact']),
     ].map(({ stdout }) => stdout);
     for (const output of outputs) expect(output).not.toMatch(/complian/iu);
+    // What `explain` says of the others has the same frame, and their own words.
+    expect(JSON.stringify(ofLaw)).not.toMatch(/complian/iu);
     for (const output of outputs.slice(0, 4)) expect(output).toContain('gethuman');
     expect(outputs[0]).toContain('gethuman (a standard, not a law): ');
     expect(outputs[0]).toContain('dsa-contact (in force since 2024-02-17): no pattern of this pack was found.');
