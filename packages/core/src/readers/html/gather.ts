@@ -8,7 +8,7 @@ import { MARK, withoutHoles } from './holes.js';
 import { FilledByScript, isShownByScript } from './filled.js';
 import { jsonLdIn } from './json-ld.js';
 import { ABOUT_COOKIES, isPostal, NEAR_A_NUMBER, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
-import { digitsIn, looksDialled } from './phones.js';
+import { digitsIn, isAddress, looksDialled } from './phones.js';
 import { nothingYet, type Around, type FormDraft, type Gathered, type WordsDraft } from './state.js';
 import { hidesInline, type HiddenNames } from './styles.js';
 import {
@@ -38,9 +38,6 @@ const CODE = new Set(['pre', 'code', 'samp', 'kbd', 'var']);
 const FRAME = new Set(['header', 'footer', 'nav', 'aside', 'dialog']);
 const FIELDS = new Set(['input', 'select', 'textarea']);
 const FRAME_NAMES = /(?:^|[\s_-])(?:header|footer|navbar|nav|sidebar|topbar|site-header|site-footer)(?:$|[\s_-])/iu;
-
-/** An address of mail or of a page, which stands behind `tel:` by mistake. */
-const IS_ADDRESS = /^[^\s@]{1,64}@[^\s@\d]{1,200}\.[a-z]{2,}$|^(?:https?:\/\/|www\.)[^\s\d]+$/iu;
 
 const BY_TEMPLATE = { unknown: 'a template decides whether it is shown' };
 
@@ -305,7 +302,7 @@ export class Gatherer {
   #telLink(href: string, route: Route, label: string, around: Around): void {
     const raw = own(href.replace(/^(?:tel|callto):(?:\/\/)?/iu, '').trim());
     const isNumber = /\d{3}/u.test(raw.replace(/\D/gu, ''));
-    if (!isNumber && !IS_ADDRESS.test(raw)) return;
+    if (!isNumber && !isAddress(raw)) return;
     // A link that is never closed is begun anew in every paragraph after it.
     if (this.out.phones.some((phone) => phone.from === 'tel-link' && phone.route[0] === route[0])) return;
     this.#phone({ raw, route, from: 'tel-link', label, visible: around.visible });

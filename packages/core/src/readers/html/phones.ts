@@ -20,3 +20,6 @@ export const digitsIn = (text: string): readonly NumberLike[] => {
 /** Whether digits are surely meant to be rung: written as numbers are, or named so. */
 export const looksDialled = (raw: string, isNamed: boolean): boolean =>
   isNamed || /^\+|^\(?0|^\(\d{2,5}\)|^\d{3}[ .-]\d{3}[ .-]\d{4}$|^1?[ .-]?\(?8\d\d\)?[ .-]\d{3}[ .-]\d{4}$/u.test(raw);
+
+/** Whether it is an address of mail or of a page, which stands behind `tel:` by mistake. */
+export const isAddress = (raw: string): boolean => /^[^\s@]{1,64}@[^\s@\d]{1,200}\.[a-z]{2,}$|^(?:https?:\/\/|www\.)[^\s\d]+$/iu.test(raw);
