@@ -8,7 +8,7 @@ import { MARK, withoutHoles } from './holes.js';
 import { FilledByScript, isShownByScript } from './filled.js';
 import { jsonLdIn } from './json-ld.js';
 import { ABOUT_COOKIES, isPostal, NEAR_A_NUMBER, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
-import { digitsIn, isAddress, looksDialled } from './phones.js';
+import { digitsIn, hasDigits, isAddress, looksDialled } from './phones.js';
 import { nothingYet, type Around, type FormDraft, type Gathered, type WordsDraft } from './state.js';
 import { hidesInline, type HiddenNames } from './styles.js';
 import {
@@ -301,12 +301,11 @@ export class Gatherer {
 
   #telLink(href: string, route: Route, label: string, around: Around): void {
     const raw = own(href.replace(/^(?:tel|callto):(?:\/\/)?/iu, '').trim());
-    const isNumber = /\d{3}/u.test(raw.replace(/\D/gu, ''));
-    if (!isNumber && !isAddress(raw)) return;
+    if (!hasDigits(raw) && !isAddress(raw)) return;
     // A link that is never closed is begun anew in every paragraph after it.
     if (this.out.phones.some((phone) => phone.from === 'tel-link' && phone.route[0] === route[0])) return;
     this.#phone({ raw, route, from: 'tel-link', label, visible: around.visible });
-    if (isNumber) this.#way('phone', around.visible, route, raw);
+    if (hasDigits(raw)) this.#way('phone', around.visible, route, raw);
   }
 
   #mail(href: string, route: Route, around: Around): void {

@@ -23,3 +23,6 @@ export const looksDialled = (raw: string, isNamed: boolean): boolean =>
 
 /** Whether it is an address of mail or of a page, which stands behind `tel:` by mistake. */
 export const isAddress = (raw: string): boolean => /^[^\s@]{1,64}@[^\s@\d]{1,200}\.[a-z]{2,}$|^(?:https?:\/\/|www\.)[^\s\d]+$/iu.test(raw);
+
+/** Whether there are digits enough behind `tel:` to be a number. */
+export const hasDigits = (raw: string): boolean => raw.replace(/\D/gu, '').length >= 3;
