@@ -21,6 +21,7 @@ import {
   parsePage,
   plain,
   tagRoute,
+  textIn,
   type Element,
   type Node,
   type ParentNode,
@@ -440,10 +441,6 @@ export class Gatherer {
 
 /** Id of the page's own step, until pages are joined into a site. */
 export const PAGE = 'page';
-
-/** All text inside an element. */
-const textIn = (parent: ParentNode): string =>
-  parent.childNodes.map((node) => (isText(node) ? node.value : isElement(node) && node.tagName !== 'script' ? textIn(node) : '')).join('');
 
 const decoded = (address: string): string => {
   try {

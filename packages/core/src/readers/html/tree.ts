@@ -78,3 +78,7 @@ export const plain = (text: string, most = 200): string => {
   const flat = text.replace(/[\s\u00a0\ue000]+/gu, ' ').trim();
   return own(flat.length <= most ? flat : `${flat.slice(0, most - 1).trimEnd()}…`);
 };
+
+/** All text inside an element. */
+export const textIn = (parent: ParentNode): string =>
+  parent.childNodes.map((node) => (isText(node) ? node.value : isElement(node) && node.tagName !== 'script' ? textIn(node) : '')).join('');
