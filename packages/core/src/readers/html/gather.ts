@@ -14,6 +14,7 @@ import { hidesInline, type HiddenNames } from './styles.js';
 import {
   attribute,
   attributeRoute,
+  decoded,
   isElement,
   isText,
   isTouched,
@@ -441,11 +442,3 @@ export class Gatherer {
 
 /** Id of the page's own step, until pages are joined into a site. */
 export const PAGE = 'page';
-
-const decoded = (address: string): string => {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-};

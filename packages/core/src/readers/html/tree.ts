@@ -82,3 +82,12 @@ export const plain = (text: string, most = 200): string => {
 /** All text inside an element. */
 export const textIn = (parent: ParentNode): string =>
   parent.childNodes.map((node) => (isText(node) ? node.value : isElement(node) && node.tagName !== 'script' ? textIn(node) : '')).join('');
+
+/** An address without percent signs, where these are as they should be. */
+export const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
