@@ -3,7 +3,7 @@ import path from 'node:path';
 import { schemaOf } from '@carelint/policy-schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadPhoneLibrary } from '../../src/link/found/phone-library.js';
 import { check, compile, link, read } from '../../src/pipeline.js';
 import type { Artefact } from '../../src/model/artefact.js';
@@ -16,6 +16,9 @@ import { locate } from '../../src/source/locate.js';
 import { parseDocument } from '../../src/source/parse-document.js';
 import { EMBEDDED, type Problem, type Route, type Source } from '../../src/source/source.js';
 import { changes, mutated, scratched } from './mutate.js';
+
+// Hundreds of whole runs, also on a machine that is busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Small files that look as what people really keep, one for each form that is read; the cases of the readers beside them. */
 const SMALL: readonly Source[] = [
