@@ -1,6 +1,7 @@
 import type { CodedCheck } from '../policy/coded-check.js';
 import { authorityContradicted } from './authority-contradicted.js';
 import { callbackOffer } from './callback-offer.js';
+import { factsAgree } from './facts-agree.js';
 import { jsonldPhoneMismatch } from './jsonld-phone-mismatch.js';
 import { menuDepth } from './menu-depth.js';
 import { phoneSwitchedOff } from './phone-switched-off.js';
@@ -10,6 +11,7 @@ import { phoneToldDifferently } from './phone-told-differently.js';
 export const CHECKS: Readonly<Record<string, CodedCheck>> = {
   'authority-contradicted': authorityContradicted,
   'callback-offer': callbackOffer,
+  'facts-agree': factsAgree,
   'jsonld-phone-mismatch': jsonldPhoneMismatch,
   'menu-depth': menuDepth,
   'phone-switched-off': phoneSwitchedOff,

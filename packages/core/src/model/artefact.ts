@@ -51,6 +51,14 @@ export interface Utterance {
   readonly path?: string;
 }
 
+/** A stretch of visible text of a page, with its place. */
+export interface Statement {
+  readonly text: string;
+  readonly route: Route;
+  /** The file in which it stands; absent where that is the file of the artefact. */
+  readonly path?: string;
+}
+
 /** A flow, script, policy, site or program, lifted into steps, texts and values. */
 export interface Artefact {
   readonly kind: ArtefactKind;
@@ -80,6 +88,8 @@ export interface Artefact {
   readonly values?: unknown;
   /** What may be phone numbers in it. A reader that fills this in has looked at the texts too; otherwise the linker looks at them. */
   readonly phones?: readonly PhoneCandidate[];
+  /** Texts of a page that may state a fact (hours, a time within which something is done, a fee). A reader whose `utterances` hold all texts leaves it out. */
+  readonly statements?: readonly Statement[];
   /** Of texts that stand once for each language: the name that all languages of them share. */
   readonly family?: string;
   /** The derived values (`$.found`), as the linker completes them; lists that cost something are worked out when first asked for. */

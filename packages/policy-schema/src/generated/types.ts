@@ -748,6 +748,8 @@ export interface ConfigRules {
   readonly 'preticked-consent'?: ConfigPlainSetting;
   /** What is said is done. A level, or a level with a reason. */
   readonly 'promise-broken'?: ConfigPlainSetting;
+  /** One promise, told in one way. A level, or a level with a reason. */
+  readonly 'promise-conflict'?: ConfigPlainSetting;
   /** Prompts are short. A level, or a level with options. */
   readonly 'prompt-too-long'?: 'error' | 'warning' | 'advice' | {
     readonly level?: ConfigLevel;

@@ -1,5 +1,7 @@
 import type { Artefact } from '../../model/artefact.js';
 import { isMap } from '../../source/values.js';
+import { factsOf, mayStateFacts } from './facts.js';
+import type { Fact } from './fact.js';
 import type { FoundPhone } from './found-phone.js';
 import type { PhoneLibrary } from './phone-library.js';
 import { mayHavePhones, phonesOf } from './phones.js';
@@ -12,16 +14,23 @@ export interface LinkInput {
   readonly country?: string;
 }
 
-/** Adds the phone numbers to what a reader has derived. They are worked out when first asked for, and once. */
+/** Adds the phone numbers and the facts to what a reader has derived. They are worked out when first asked for, and once. */
 export const withFound = (artefact: Artefact, { phones, country }: LinkInput): Artefact => {
   const derived = isMap(artefact.values) ? artefact.values['found'] : undefined;
-  if (artefact.phones === undefined && !isMap(derived) && !mayHavePhones(artefact)) return artefact;
+  if (artefact.phones === undefined && !isMap(derived) && !mayHavePhones(artefact) && !mayStateFacts(artefact)) return artefact;
   let known: readonly FoundPhone[] | undefined;
   const judged = (): readonly FoundPhone[] => {
     if (!mayHavePhones(artefact)) return [];
     if (phones === undefined) throw new Error('a rule asks for phone numbers, but no numbering plans were given to `link` (see `prepareLink`)');
     return phonesOf(artefact, phones, country);
   };
-  const found = Object.defineProperty({ ...(isMap(derived) ? derived : {}) }, 'phones', { enumerable: true, get: () => (known ??= judged()) });
+  let facts: readonly Fact[] | undefined;
+  const found = Object.defineProperties(
+    { ...(isMap(derived) ? derived : {}) },
+    {
+      phones: { enumerable: true, get: () => (known ??= judged()) },
+      facts: { enumerable: true, get: () => (facts ??= factsOf(artefact, () => (known ??= judged()), phones, country)) },
+    },
+  );
   return { ...artefact, found };
 };

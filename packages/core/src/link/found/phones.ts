@@ -39,7 +39,7 @@ export const mayHavePhones = ({ phones, utterances, steps }: Artefact): boolean 
   steps.some((step) => dialledBy(step).length > 0);
 
 /** All that may be a number. A reader that collects candidates itself has seen the texts too. */
-const candidatesOf = ({ phones, utterances, steps }: Artefact): readonly PhoneCandidate[] => [
+export const candidatesOf = ({ phones, utterances, steps }: Artefact): readonly PhoneCandidate[] => [
   ...(phones ?? utterances.filter(mayTell).flatMap(saidIn)),
   ...steps.flatMap(dialledBy),
 ];

@@ -50,6 +50,8 @@ const MOST_LABEL = 120;
 /** So far from a number stand the words that name it one. */
 const BESIDE = 60;
 const MOST_TEXTS = 60;
+const MOST_STATEMENTS = 200;
+const STATES = /[£€$]\s?\d|\d\s?(?:[£€]|[A-Z]{3}(?![\p{L}]))|(?:refund|complain|money back|reimburs)/iu;
 const MOST_LINKS = 5000;
 
 /** A number that waits for the text behind it. */
@@ -413,6 +415,7 @@ export class Gatherer {
     this.#after = { text: '' };
     this.#blockStart = -1;
     if (text.trim() === '' || route[0] === undefined || route[0] < 0) return;
+    if (around.visible === true && around.code !== true && !text.includes(MARK)) this.#state(text, route);
     const words = folded(withoutHoles(text.slice(0, 2000)));
     if (RELAYS.test(words)) this.#way('relay', around.visible, route, 'a text relay');
     if (SIGNS.test(words)) this.#way('sign', around.visible, route, 'sign language');
@@ -423,6 +426,12 @@ export class Gatherer {
     if (around.visible !== true) return;
     if (around.main && WALL.test(words)) this.out.wall = true;
     this.#said(text, undefined, route);
+  }
+
+  /** A text that may state hours, a promise or a fee. */
+  #state(text: string, route: Route): void {
+    if (this.out.statements.length >= MOST_STATEMENTS || text.length > 2000 || !STATES.test(text)) return;
+    this.out.statements.push({ text: plain(text, 1000), route, path: this.#path });
   }
 
   #said(text: string, place: 'button' | 'link' | 'label' | undefined, route: Route): void {

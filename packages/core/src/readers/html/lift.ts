@@ -250,6 +250,7 @@ export const liftPage = (path: string, text: string, masked: Masked, gathered: G
         return { ...(isPart ? outside : utterance), ...tagged };
       }),
     values: { found },
+    statements: gathered.statements,
     phones: gathered.phones.map((phone) => {
       const { step: _, ...outside } = phone;
       return { ...(isPart ? outside : phone), ...(country === undefined || phone.country !== undefined ? {} : { country }) };

@@ -1,4 +1,4 @@
-import type { Utterance } from '../../model/artefact.js';
+import type { Statement, Utterance } from '../../model/artefact.js';
 import type { PhoneCandidate } from '../../model/phone.js';
 import type { FormField, Form, MailAddress, PageLink, Way } from '../../model/site.js';
 import type { Seen } from '../../model/step.js';
@@ -92,6 +92,7 @@ export interface Gathered {
   readonly emails: MailAddress[];
   readonly phones: PhoneCandidate[];
   readonly utterances: Utterance[];
+  readonly statements: Statement[];
   readonly jsonld: Readonly<Record<string, unknown>>[];
   readonly forms: ReadForm[];
   readonly banners: Banner[];
@@ -116,6 +117,7 @@ export const nothingYet = (): Gathered => ({
   emails: [],
   phones: [],
   utterances: [],
+  statements: [],
   jsonld: [],
   forms: [],
   banners: [],
