@@ -99,14 +99,18 @@ const unmistakable = (group: readonly Telling[]): readonly Telling[] => {
     else if (!isStep && differ(telling, other)) mixed.add(unit(telling));
   }
   const clear = group.filter((telling) => !mixed.has(unit(telling)));
-  return clear.map((telling, at) => [telling, at] as const).sort(([a, x], [b, y]) => weightOf(a) - weightOf(b) || x - y).map(([telling]) => telling);
+  return clear
+    .map((telling, at) => [telling, at] as const)
+    .sort(([a, x], [b, y]) => weightOf(a) - weightOf(b) || x - y)
+    .map(([telling]) => telling);
 };
 
 /** New customers ring another line than those who complain; complaints come from existing ones. */
 const isForNew = (who: string): boolean => who === 'new customers';
 
 const feesDiffer = (one: Extract<Fact, { fact: 'fee' }>['value'], other: Extract<Fact, { fact: 'fee' }>['value']): boolean => {
-  const isSameCoin = one.currency === other.currency || (one.currency === '$' && /D$/u.test(other.currency)) || (other.currency === '$' && /D$/u.test(one.currency));
+  const isSameCoin =
+    one.currency === other.currency || (one.currency === '$' && /D$/u.test(other.currency)) || (other.currency === '$' && /D$/u.test(one.currency));
   return isSameCoin && one.amount !== other.amount && (one.every === undefined || other.every === undefined || one.every === other.every);
 };
 

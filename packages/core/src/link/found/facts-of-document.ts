@@ -45,7 +45,9 @@ const lineFacts = (entry: Values, route: Route, { numberOf }: KnownNumbers): rea
     ...(told === undefined || cost === undefined
       ? []
       : [factAt({ fact: 'call-cost', subject, value: cost, written: told }, { route: [...route, 'cost-told'] })]),
-    ...(who === undefined || who === 'everyone' ? [] : [factAt({ fact: 'number-for', subject, value: who, written: who }, { route: [...route, 'for'] })]),
+    ...(who === undefined || who === 'everyone'
+      ? []
+      : [factAt({ fact: 'number-for', subject, value: who, written: who }, { route: [...route, 'for'] })]),
   ];
 };
 

@@ -27,12 +27,23 @@ const OURS =
 const teamsOf = ({ steps }: Artefact): ReadonlySet<string> =>
   new Set(
     steps.flatMap(({ kind, data }) => {
-      const name = kind === 'check' && data.of === 'hours' ? data['name'] : ['queue', 'voicemail', 'callback', 'person'].includes(kind) ? data.targetName : undefined;
+      const name =
+        kind === 'check' && data.of === 'hours'
+          ? data['name']
+          : ['queue', 'voicemail', 'callback', 'person'].includes(kind)
+            ? data.targetName
+            : undefined;
       return typeof name === 'string' ? [subjectName(name)] : [];
     }),
   );
 
-const place = ({ route, path }: { readonly route: Route; readonly path?: string | undefined }): { readonly route: Route; readonly path?: string } => ({
+const place = ({
+  route,
+  path,
+}: {
+  readonly route: Route;
+  readonly path?: string | undefined;
+}): { readonly route: Route; readonly path?: string } => ({
   route,
   ...(path === undefined ? {} : { path }),
 });
@@ -43,7 +54,9 @@ const hoursOfTeams = (artefact: Artefact, texts: readonly Text[], { numberOf }: 
   const [only] = teams.size === 1 ? teams : [];
   const dialled = isMap(artefact.values) ? artefact.values['number'] : undefined;
   const number = typeof dialled === 'string' && artefact.role === 'entry' && only !== undefined ? numberOf(dialled) : undefined;
-  const targets = new Map(artefact.steps.map(({ id, kind, data }) => [id, kind === 'queue' || kind === 'voicemail' || kind === 'callback' ? data.targetName : undefined]));
+  const targets = new Map(
+    artefact.steps.map(({ id, kind, data }) => [id, kind === 'queue' || kind === 'voicemail' || kind === 'callback' ? data.targetName : undefined]),
+  );
   return texts.flatMap((told): readonly Fact[] => {
     const { text: written, step } = told;
     if (ELSEWHERE.test(written) || !OURS.test(written) || numbersLikeIn(written).length > 0) return [];
@@ -70,8 +83,10 @@ const behind = (near: string, raw: string): string => {
   return rest.slice(0, end ?? next);
 };
 
-const SALES_BEFORE = /(?<![\p{L}])(?:sales|new customers|orders?)(?:\s(?:line|team|number|hotline))?\s*[:–-]?\s*(?:(?:call|ring|phone)(?: us on)?\s*)?$/iu;
-const SERVICE_BEFORE = /(?<![\p{L}])(?:customer (?:service|care)|complaints?|existing customers)(?:\s(?:line|team|number|hotline))?\s*[:–-]?\s*(?:(?:call|ring|phone)(?: us on)?\s*)?$/iu;
+const SALES_BEFORE =
+  /(?<![\p{L}])(?:sales|new customers|orders?)(?:\s(?:line|team|number|hotline))?\s*[:–-]?\s*(?:(?:call|ring|phone)(?: us on)?\s*)?$/iu;
+const SERVICE_BEFORE =
+  /(?<![\p{L}])(?:customer (?:service|care)|complaints?|existing customers)(?:\s(?:line|team|number|hotline))?\s*[:–-]?\s*(?:(?:call|ring|phone)(?: us on)?\s*)?$/iu;
 
 /** What texts say of a number: when it is answered, and who it is for. */
 const factsOfLine = ({ raw: dialled, label, near, route, path }: PhoneCandidate, numbers: ReadonlyMap<string, string>): readonly Fact[] => {
@@ -84,7 +99,8 @@ const factsOfLine = ({ raw: dialled, label, near, route, path }: PhoneCandidate,
   const after = behind(near, raw);
   const start = after.search(/\d|(?<![\p{L}])(?:mo|tu|we|th|fr|sa|su|di|mi|do|so|lu|daily|every|from|open|lines|week)/iu);
   const value = start < 0 || start > BETWEEN || ELSEWHERE.test(after) ? undefined : hoursIn(after);
-  if (value !== undefined) facts.push(factAt({ fact: 'hours', subject, value, written: after.trim().replace(/^[\s,;:()–-]+/u, '') }, place({ route, path })));
+  if (value !== undefined)
+    facts.push(factAt({ fact: 'hours', subject, value, written: after.trim().replace(/^[\s,;:()–-]+/u, '') }, place({ route, path })));
   const before = near.slice(0, Math.max(0, near.indexOf(raw)));
   const who = SALES_BEFORE.test(before) ? 'new customers' : SERVICE_BEFORE.test(before) ? 'existing customers' : undefined;
   if (who !== undefined) facts.push(factAt({ fact: 'number-for', subject, value: who, written: `${who} (${raw.trim()})` }, place({ route, path })));
@@ -132,7 +148,8 @@ const EVERY: readonly (readonly [RegExp, string])[] = [
 const feeIn = (told: Text): readonly Fact[] => {
   const { text: written } = told;
   const [amount, ...more] = written.length > 120 ? [] : [...written.matchAll(AMOUNT)];
-  if (amount === undefined || more.length > 0 || /(?<![\p{L}])(?:from|up to|at least|over|more than|was|instead|save|off)(?![\p{L}])/iu.test(written)) return [];
+  if (amount === undefined || more.length > 0 || /(?<![\p{L}])(?:from|up to|at least|over|more than|was|instead|save|off)(?![\p{L}])/iu.test(written))
+    return [];
   const name = feeName(written.slice(0, amount.index).replace(/[:–—=.…\s-]+$/u, ''));
   const currency = SYMBOLS[amount[1] ?? amount[4] ?? ''] ?? amount[4];
   if (name.length < 4 || name.split(' ').length > 5 || currency === undefined) return [];
@@ -153,7 +170,9 @@ export const factsOfTexts = (artefact: Artefact, known: KnownNumbers): readonly 
   const numbers = new Map(
     known.phones.flatMap((phone) => {
       const stands = known.placeOf(phone);
-      return phone.number === undefined || phone.valid !== true || stands === undefined ? [] : [[JSON.stringify([stands.path, stands.route]), phone.number] as const];
+      return phone.number === undefined || phone.valid !== true || stands === undefined
+        ? []
+        : [[JSON.stringify([stands.path, stands.route]), phone.number] as const];
     }),
   );
   const windows = new Set(steps.flatMap(({ id, data }) => (typeof data['window'] === 'string' ? [id] : [])));

@@ -54,7 +54,8 @@ const LEFT = new RegExp(
 const SOMETIMES =
   /(?<![\p{L}])(?:usually|normally|summer|winter|christmas|easter|ramadan|season\p{L}*|school holidays|from (?:january|february|march|april|may|june|july|august|september|october|november|december)|emergenc\p{L}*|only in|by appointment|first|last|every other|alternate|except (?!(?:on )?(?:bank|public) holidays))(?![\p{L}])/iu;
 const ZONE = /(?<![\p{L}])(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|A[EWC][SD]T|IST|SGT|JST)(?![\p{L}])/u;
-const ALWAYS = /(?<![\p{L}\d])(?:24\/7|24 ?x ?7|24 hours a day,? (?:7|seven) days a week|around the clock|round the clock|day and night|rund um die uhr)(?![\p{L}\d])/iu;
+const ALWAYS =
+  /(?<![\p{L}\d])(?:24\/7|24 ?x ?7|24 hours a day,? (?:7|seven) days a week|around the clock|round the clock|day and night|rund um die uhr)(?![\p{L}\d])/iu;
 const HOLIDAYS = /(?:,|\(|and)?\s*(?:not on|except(?: on)?|excluding|excl\.?|closed on)\s+(?:bank|public) holidays\)?/giu;
 
 /** More of a text is not looked at. */
@@ -78,7 +79,8 @@ const clockOf = (written: string): Clock | undefined => {
   if (!Number.isInteger(hour)) return undefined;
   const minutes = Number(found?.[2] ?? 0);
   const half = /(a|p):?m:?$/u.exec(text)?.[1];
-  if (half !== undefined) return hour > 12 || hour === 0 ? undefined : { minutes: ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + minutes, isSure: true };
+  if (half !== undefined)
+    return hour > 12 || hour === 0 ? undefined : { minutes: ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + minutes, isSure: true };
   const isSure = hour > 12 || hour === 0 || /uhr|h(?!u)/u.test(text.replace(/clock/u, '')) || /^0\d|^\d\d:\d\d$/u.test(text);
   return { minutes: hour * 60 + minutes, isSure };
 };
@@ -173,7 +175,8 @@ export const hoursInData = (lines: readonly string[]): Week | undefined =>
   hoursIn(lines.join(', ').replace(/(?<![\p{L}])(?:Mo|Tu|We|Th|Fr|Sa|Su)(?![\p{L}])/gu, (name) => DAYS[MACHINE.indexOf(name)] ?? name));
 
 /** Whether two weeks contradict each other: a day that both speak of has other times. */
-export const hoursDiffer = (one: Week, other: Week): boolean => DAYS.some((day) => one[day] !== undefined && other[day] !== undefined && one[day] !== other[day]);
+export const hoursDiffer = (one: Week, other: Week): boolean =>
+  DAYS.some((day) => one[day] !== undefined && other[day] !== undefined && one[day] !== other[day]);
 
 /** A week in few words: `Mon-Fri 09:00-17:00, Sat 10:00-14:00`. */
 export const weekInWords = (week: Week): string => {

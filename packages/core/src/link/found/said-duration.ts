@@ -15,7 +15,8 @@ const WITHIN = new RegExp(
   'giu',
 );
 /** Times that are no promise, or not the whole of it. */
-const LOOSE = /(?<![\p{L}])(?:usually|normally|typically|generally|most|often|up to|at least|about|around|aim|try|hope|may take|can take|if|unless|except|or within|to)\s+(?:\p{L}+\s+){0,3}(?:within|in under|in less than)|\d\s?(?:-|–|to|or)\s?\d+\s+(?:working |business )?(?:minutes|hours|days|weeks)/iu;
+const LOOSE =
+  /(?<![\p{L}])(?:usually|normally|typically|generally|most|often|up to|at least|about|around|aim|try|hope|may take|can take|if|unless|except|or within|to)\s+(?:\p{L}+\s+){0,3}(?:within|in under|in less than)|\d\s?(?:-|–|to|or)\s?\d+\s+(?:working |business )?(?:minutes|hours|days|weeks)/iu;
 
 /** The time that a text promises, where it names one and no more; undefined otherwise. A working day counts as a day, a month as 30 days. */
 export const durationIn = (text: string): SaidDuration | undefined => {

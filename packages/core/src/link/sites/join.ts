@@ -1,4 +1,4 @@
-import type { Artefact, Utterance } from '../../model/artefact.js';
+import type { Artefact, Statement, Utterance } from '../../model/artefact.js';
 import type { PhoneCandidate } from '../../model/phone.js';
 import { inSight, tasksAt, type FoundOnSite, type PageLink, type PagePurpose, type Way } from '../../model/site.js';
 import { purposeOfPath, purposeOfWords } from '../../model/site-words.js';
@@ -65,6 +65,7 @@ class Site {
   readonly edges: Edge[] = [];
   readonly utterances: Utterance[] = [];
   readonly phones: PhoneCandidate[] = [];
+  readonly statements: Statement[] = [];
   readonly found = {
     ways: [] as Seen<Way>[],
     forms: [] as FoundOnSite['forms'][number][],
@@ -127,6 +128,7 @@ class Site {
       utterances: this.utterances,
       values: { found: { ...this.found, ways } },
       phones: this.phones,
+      statements: this.statements,
       format,
     };
   }
@@ -151,6 +153,7 @@ class Site {
     for (const { from, to, ...edge } of page.edges) this.edges.push({ ...edge, from: idOf(from), to: replaced.get(to) ?? idOf(to) });
     for (const { step, ...utterance } of page.utterances)
       if (this.#isNew(utterance.place, utterance.text)) this.utterances.push({ ...utterance, ...(step === undefined ? {} : { step: idOf(step) }) });
+    for (const statement of page.statements ?? []) if (this.#isNew('statement', statement.text)) this.statements.push(statement);
     for (const { step, ...phone } of page.phones ?? [])
       if (this.#isNew(phone.raw, phone.from, phone.label, phone.visible, besides(phone)))
         this.phones.push({ ...phone, ...(step === undefined ? {} : { step: idOf(step) }) });

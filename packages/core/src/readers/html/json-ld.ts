@@ -92,6 +92,7 @@ export const jsonLdIn = (code: string, offset: number, path: string): readonly L
 const plainOf = (object: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(object).filter(
-      ([key, value]) => /^(?:@type|name|telephone|contactPoint|email|url|contactType|address|openingHours)$/u.test(key) && JSON.stringify(value).length < 4000,
+      ([key, value]) =>
+        /^(?:@type|name|telephone|contactPoint|email|url|contactType|address|openingHours)$/u.test(key) && JSON.stringify(value).length < 4000,
     ),
   );

@@ -3,7 +3,7 @@ import type { PhoneCandidate } from '../../model/phone.js';
 import type { FormField, Form, MailAddress, PageLink, Way } from '../../model/site.js';
 import type { Seen } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
-import type { Element } from './tree.js';
+import { plain, type Element } from './tree.js';
 
 /** What holds for everything inside an element. */
 export interface Around {
@@ -125,3 +125,12 @@ export const nothingYet = (): Gathered => ({
   wall: false,
   sentTo: undefined,
 });
+
+const MOST_STATEMENTS = 200;
+const STATES = /[£€$]\s?\d|\d\s?(?:[£€]|[A-Z]{3}(?![\p{L}]))|(?:refund|complain|money back|reimburs)/iu;
+
+/** Notes a block of text that may state a fee or a promise. Hours are looked for beside numbers. */
+export const noteStatement = ({ statements }: Gathered, text: string, place: Omit<Statement, 'text'>): void => {
+  if (statements.length >= MOST_STATEMENTS || text.length > 2000 || !STATES.test(text)) return;
+  statements.push({ text: plain(text, 1000), ...place });
+};

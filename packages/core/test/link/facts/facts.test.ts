@@ -14,7 +14,7 @@ const table = (name: string): readonly (readonly string[])[] =>
 
 describe('opening hours', () => {
   it.each(table('hours.tsv'))('%s -> %s', (written, hours) => {
-    const week = hoursIn(written!);
+    const week = hoursIn(written);
     expect(week === undefined ? '-' : weekInWords(week)).toBe(hours);
   });
 
@@ -46,7 +46,7 @@ describe('opening hours', () => {
 
 describe('promised times', () => {
   it.each(table('durations.tsv'))('%s', (written, seconds, working) => {
-    const said = durationIn(written!);
+    const said = durationIn(written);
     expect(said === undefined ? ['-', '-'] : [String(said.seconds), said.isWorking ? 'yes' : 'no']).toEqual([seconds, working]);
   });
 
