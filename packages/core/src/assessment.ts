@@ -46,6 +46,7 @@ interface Judged {
   readonly signature: string;
   /** What was derived from it, where a rule sees all of the service. */
   readonly found: object | undefined;
+  readonly facts: readonly object[] | undefined;
 }
 
 /**
@@ -143,7 +144,7 @@ export class Assessment {
     batch.forEach((artefact, i) => {
       const found = needsFound ? service.artefacts[i]?.found : undefined;
       const derived = found === undefined ? undefined : { ...found };
-      this.#judged.set(identityOf(artefact), { outline: outlineOf(artefact), signature: signatures[i] ?? '', found: derived });
+      this.#judged.set(identityOf(artefact), { outline: outlineOf(artefact), signature: signatures[i] ?? '', found: derived, facts: needsFound ? service.artefacts[i]?.facts : undefined });
     });
   }
 
@@ -175,8 +176,9 @@ export class Assessment {
   /** For rules that see all of the service, and of each artefact what was derived from it. */
   #withFound(service: Service): Service {
     const artefacts = service.artefacts.map((artefact): Artefact => {
-      const found = this.#judged.get(identityOf(artefact))?.found;
-      return found === undefined ? artefact : { ...artefact, found };
+      const { found, facts } = this.#judged.get(identityOf(artefact)) ?? {};
+      if (found === undefined && facts === undefined) return artefact;
+      return { ...artefact, ...(found === undefined ? {} : { found }), ...(facts === undefined ? {} : { facts }) };
     });
     return { ...service, artefacts };
   }

@@ -1,4 +1,4 @@
-import type { Fact } from '../link/found/fact.js';
+import { statedFacts, type Fact } from '../link/found/fact.js';
 import { hoursDiffer, weekInWords } from '../link/found/opening-hours.js';
 import { durationsDiffer } from '../link/found/said-duration.js';
 import type { Artefact, ArtefactKind } from '../model/artefact.js';
@@ -17,7 +17,7 @@ interface Telling {
 
 /**
  * Two places that tell one thing in two ways: the hours of one team or one line, what a call costs and who a number is for, how soon complaints are
- * answered and refunds are paid, a fee, whether a team rings back. Facts of `$.found.facts` are compared where they are surely about the same: a
+ * answered and refunds are paid, a fee, whether a team rings back. Facts are compared where they are surely about the same: a
  * number is one wherever it stands, teams and promises are those of one organisation. The place that carries less weight is blamed. A comparison of
  * values of several documents, which assertions do not have. Linear in the facts.
  */
@@ -71,8 +71,8 @@ const groupsOf = (view: View, scope: Scope): ReadonlyMap<string, readonly Tellin
   const organisationOf = organisations(artefacts);
   const groups = new Map<string, Telling[]>();
   for (const artefact of scope.artefacts) {
-    const { found, kind, path } = artefacts[artefact]!;
-    for (const fact of (found as { readonly facts?: readonly Fact[] } | undefined)?.facts ?? []) {
+    const { kind, path } = artefacts[artefact]!;
+    for (const fact of statedFacts(artefacts[artefact]!)) {
       const stands = standingOf(fact)?.path ?? path;
       const organisation = isGlobal(fact.subject) ? '' : organisationOf(stands);
       if (organisation === undefined) continue;

@@ -94,6 +94,8 @@ export interface Artefact {
   readonly family?: string;
   /** The derived values (`$.found`), as the linker completes them; lists that cost something are worked out when first asked for. */
   readonly found?: object;
+  /** What the document states surely and others may state too (link/found/fact.ts), as the linker completes it; worked out when first asked for. */
+  readonly facts?: readonly object[];
   /** Of a page of a web site: what ties it to the others. The linker makes one artefact of all pages of a site. */
   readonly page?: Page;
   /** Flows that this one sets for events. */

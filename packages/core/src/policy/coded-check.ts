@@ -7,7 +7,7 @@ export interface CodedCheck {
   readonly fills: ReadonlySet<Placeholder>;
   /** Set where it asks for phone numbers: then `link` must be given the numbering plans. */
   readonly asksForPhones?: boolean;
-  /** Set where it reads nothing of an artefact but its name and what was derived from it (`$.found`). */
+  /** Set where it reads nothing of an artefact but its name and what was derived from it (`$.found` and its facts). */
   readonly readsFoundOnly?: boolean;
   evaluate(view: View, scope: Scope, options: Readonly<Record<string, unknown>>): Ruling[];
 }

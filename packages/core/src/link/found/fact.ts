@@ -1,3 +1,4 @@
+import type { Artefact } from '../../model/artefact.js';
 import { standing, type Standing } from '../../model/standing.js';
 import type { FoundPhone } from './found-phone.js';
 import type { Week } from './opening-hours.js';
@@ -12,7 +13,7 @@ export type Told =
   | { readonly fact: 'fee'; readonly value: { readonly amount: number; readonly currency: string; readonly every?: string } }
   | { readonly fact: 'act-allowed'; readonly value: boolean };
 
-/** One thing that a document states surely: an item of `$.found.facts`. Anything unclear is no fact. */
+/** One thing that a document states surely: an item of its `facts`. Anything unclear is no fact. */
 export type Fact = Told & {
   /**
    * What it is about: `line:+443305550148`, `team:service desk`, `complaints`, `refunds`, `fee:paper bill`, `business:...` (of data for search
@@ -40,3 +41,6 @@ export interface KnownNumbers {
   /** A number as it is written somewhere, in international form. */
   readonly numberOf: (written: string) => string | undefined;
 }
+
+/** The facts that the linker has found in an artefact. */
+export const statedFacts = ({ facts }: Pick<Artefact, 'facts'>): readonly Fact[] => (facts ?? []) as readonly Fact[];
