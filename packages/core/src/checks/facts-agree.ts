@@ -1,11 +1,12 @@
 import { statedFacts, type Fact } from '../link/found/fact.js';
 import { hoursDiffer, weekInWords } from '../link/found/opening-hours.js';
 import { durationsDiffer } from '../link/found/said-duration.js';
-import type { Artefact, ArtefactKind } from '../model/artefact.js';
+import type { ArtefactKind } from '../model/artefact.js';
 import { standingOf } from '../model/standing.js';
 import { filling, type Ruling, type Scope } from '../policy/assertions/assertion.js';
 import type { CodedCheck } from '../policy/coded-check.js';
 import type { View } from '../policy/view.js';
+import { organisations } from './organisation.js';
 
 /** A fact as one document tells it. */
 interface Telling {
@@ -38,31 +39,6 @@ export const factsAgree: CodedCheck = {
 const WEIGHT: readonly ArtefactKind[] = ['operations', 'site', 'data', 'flow', 'script'];
 const weightOf = ({ kind }: Telling): number => WEIGHT.indexOf(kind) + (WEIGHT.includes(kind) ? 0 : WEIGHT.length + 1);
 
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '');
-
-/**
- * Which organisation a file belongs to: the one whose operations document stands in the folder, or in one above it; with one such document in view,
- * that one; with none, the folder. Undefined where two of different names stand in one folder.
- */
-const organisations = (artefacts: readonly Artefact[]): ((path: string) => string | undefined) => {
-  const byFolder = new Map<string, Set<string>>();
-  for (const { kind, path, id } of artefacts) {
-    if (kind !== 'operations') continue;
-    const folder = folderOf(path);
-    byFolder.set(folder, (byFolder.get(folder) ?? new Set()).add(id));
-  }
-  const names = new Set([...byFolder.values()].flatMap((ids) => [...ids]));
-  if (names.size === 0) return folderOf;
-  if (names.size === 1) return () => '';
-  return (path) => {
-    for (let folder = folderOf(path); ; folder = folderOf(folder.slice(0, -1))) {
-      const ids = byFolder.get(folder);
-      if (ids !== undefined) return ids.size === 1 ? folder : undefined;
-      if (folder === '') return undefined;
-    }
-  };
-};
-
 /** Subjects that are one wherever they are spoken of. */
 const isGlobal = (subject: string): boolean => /^(?:line|step):/u.test(subject);
 
@@ -75,7 +51,7 @@ const groupsOf = (view: View, scope: Scope): ReadonlyMap<string, readonly Tellin
     for (const fact of statedFacts(artefacts[artefact]!)) {
       const stands = standingOf(fact)?.path ?? path;
       const organisation = isGlobal(fact.subject) ? '' : organisationOf(stands);
-      if (organisation === undefined) continue;
+      if (organisation === undefined || fact.fact === 'joined-by' || fact.fact === 'left-by') continue;
       const key = JSON.stringify([organisation, fact.fact, fact.subject]);
       const group = groups.get(key);
       const telling = { artefact, kind, path: stands, fact };
@@ -150,6 +126,9 @@ const matterOf = ({ fact, subject }: Fact): string => {
       return `who ${name} is for`;
     case 'fee':
       return `how much the fee “${name}” is`;
+    case 'joined-by':
+    case 'left-by':
+      return 'how they join and leave';
     case 'act-allowed':
       return 'whether they are rung back';
   }

@@ -71,6 +71,11 @@ export interface MailAddress {
   readonly use: 'contact' | 'sender';
 }
 
+/** All the words of a page that tells prices; only of pages that are complete as they stand. */
+export interface PriceList {
+  readonly words: string;
+}
+
 /** What is derived from a page or a site, under `$.found` of its values. Every item has its place (model/standing.ts). */
 export interface FoundOnSite {
   readonly ways: readonly Seen<Way>[];
@@ -79,6 +84,8 @@ export interface FoundOnSite {
   readonly channels: readonly Seen<Channel>[];
   /** JSON-LD objects that say who the organisation is. */
   readonly jsonld: readonly Readonly<Record<string, unknown>>[];
+  /** Of pages in HTML. */
+  readonly prices?: readonly PriceList[];
 }
 
 /** A link of a page to another place. */

@@ -10,14 +10,15 @@ export type Told =
   | { readonly fact: 'acknowledged-within' | 'answered-within' | 'refund-within' | 'promised-within'; readonly value: SaidDuration }
   | { readonly fact: 'call-cost'; readonly value: string }
   | { readonly fact: 'number-for'; readonly value: string }
-  | { readonly fact: 'fee'; readonly value: { readonly amount: number; readonly currency: string; readonly every?: string } }
+  | { readonly fact: 'fee'; readonly value: { readonly amount: number; readonly currency: string; readonly every?: string; readonly toldAt?: string } }
+  | { readonly fact: 'joined-by' | 'left-by'; readonly value: readonly string[] }
   | { readonly fact: 'act-allowed'; readonly value: boolean };
 
 /** One thing that a document states surely: an item of its `facts`. Anything unclear is no fact. */
 export type Fact = Told & {
   /**
    * What it is about: `line:+443305550148`, `team:service desk`, `complaints`, `refunds`, `fee:paper bill`, `business:...` (of data for search
-   * engines), `act:<act>:<team>`, `step:<file>#<step>`.
+   * engines), `act:<act>:<team>`, `contract`, `step:<file>#<step>`.
    */
   readonly subject: string;
   /** As it is written. */

@@ -73,15 +73,32 @@ const feeFacts = (values: Values): readonly Fact[] =>
   entries(values, 'fees').flatMap(([entry, route]) => {
     const { amount: written, 'amount-amount': amount, 'amount-currency': currency, every } = entry;
     if (typeof written !== 'string' || typeof amount !== 'number' || typeof currency !== 'string') return [];
-    const value = { amount, currency, ...(typeof every === 'string' ? { every } : {}) };
+    const told = textOf(entry['told-where']);
+    const value = { amount, currency, ...(typeof every === 'string' ? { every } : {}), ...(told === undefined ? {} : { toldAt: told }) };
     return [factAt({ fact: 'fee', subject: `fee:${feeName(entry['fee'])}`, value, written }, { route: [...route, 'amount'] })];
   });
+
+/** How customers leave, where the document does not say how they join. */
+const leavingFacts = ({ contract }: Values): readonly Fact[] => {
+  const value = isMap(contract) && contract['join-by'] === undefined ? listOf(contract['leave-by']).map(String) : [];
+  const route = ['contract', 'leave-by'];
+  return value.length === 0 ? [] : [factAt({ fact: 'left-by', subject: 'contract', value, written: value.join(', ') }, { route })];
+};
+
+/** A site on which customers join, and that says nothing of leaving. */
+const joiningFacts = ({ steps }: Artefact): readonly Fact[] => {
+  const joined = steps.find(({ data }) => data.task === 'joined');
+  if (joined === undefined || steps.some(({ data }) => data.task === 'cancel' || data.task === 'cancelled')) return [];
+  const { route, path } = joined;
+  return [factAt({ fact: 'joined-by', subject: 'contract', value: ['web'], written: 'on the site' }, { route, ...(path === undefined ? {} : { path }) })];
+};
 
 const operationsFacts = (values: Values, numbers: KnownNumbers): readonly Fact[] => [
   ...entries(values, 'hours').flatMap(([entry, route]) => hoursOf(entry['open'], `team:${subjectName(entry['team'])}`, route)),
   ...entries(values, 'numbers').flatMap(([entry, route]) => lineFacts(entry, route, numbers)),
   ...complaintFacts(values),
   ...feeFacts(values),
+  ...leavingFacts(values),
   ...entries(values, 'authority').flatMap(([entry, route]) => {
     const act = entry['may-not'];
     if (act !== 'call-back' || entry['when'] !== undefined) return [];
@@ -130,6 +147,9 @@ const businessFacts = ({ found }: Artefact, values: Values): readonly Fact[] => 
 export const factsOfDocument = (artefact: Artefact, numbers: KnownNumbers): readonly Fact[] => {
   const values = isMap(artefact.values) ? artefact.values : {};
   if (artefact.kind === 'operations') return operationsFacts(values, numbers);
-  if (artefact.kind === 'site') return artefact.format === 'native' ? siteFacts(values, numbers) : businessFacts(artefact, values);
+  if (artefact.kind === 'site') {
+    const own = artefact.format === 'native' ? siteFacts(values, numbers) : businessFacts(artefact, values);
+    return [...own, ...joiningFacts(artefact)];
+  }
   return artefact.format === 'native' ? flowFacts(artefact) : [];
 };

@@ -1,6 +1,6 @@
 import type { Artefact, Statement, Utterance } from '../../model/artefact.js';
 import type { PhoneCandidate } from '../../model/phone.js';
-import { inSight, tasksAt, type FoundOnSite, type PageLink, type PagePurpose, type Way } from '../../model/site.js';
+import { inSight, tasksAt, type FoundOnSite, type PageLink, type PagePurpose, type PriceList, type Way } from '../../model/site.js';
 import { purposeOfPath, purposeOfWords } from '../../model/site-words.js';
 import { isNotSeen, type Edge, type Seen, type Step } from '../../model/step.js';
 import { isMap } from '../../source/values.js';
@@ -72,6 +72,7 @@ class Site {
     emails: [] as FoundOnSite['emails'][number][],
     channels: [] as FoundOnSite['channels'][number][],
     jsonld: [] as FoundOnSite['jsonld'][number][],
+    prices: [] as PriceList[],
   };
   readonly #files: SiteFiles;
   readonly #pages: ReadonlyMap<string, PageArtefact>;
@@ -235,6 +236,7 @@ class Site {
     if (found === undefined) return;
     this.found.forms.push(...found.forms.filter((form) => this.#isNew('form', form.purpose, form.fields)));
     this.found.emails.push(...found.emails.filter(({ address, use }) => this.#isNew('mail', address, use)));
+    this.found.prices.push(...(found.prices ?? []));
     this.found.jsonld.push(...found.jsonld.filter((object) => this.#isNew('json-ld', object)));
     const known = new Set(this.found.channels.map((channel) => JSON.stringify(channel)));
     this.found.channels.push(...found.channels.filter((channel) => !known.has(JSON.stringify(channel))));

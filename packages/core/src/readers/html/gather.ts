@@ -9,7 +9,7 @@ import { FilledByScript, isShownByScript } from './filled.js';
 import { jsonLdIn } from './json-ld.js';
 import { ABOUT_COOKIES, isPostal, NEAR_A_NUMBER, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
 import { digitsIn, looksDialled } from './phones.js';
-import { noteStatement, nothingYet, type Around, type FormDraft, type Gathered, type WordsDraft } from './state.js';
+import { noteBlock, nothingYet, type Around, type FormDraft, type Gathered, type WordsDraft } from './state.js';
 import { hidesInline, type HiddenNames } from './styles.js';
 import {
   attribute,
@@ -414,7 +414,7 @@ export class Gatherer {
     this.#after = { text: '' };
     this.#blockStart = -1;
     if (text.trim() === '' || route[0] === undefined || route[0] < 0) return;
-    if (around.visible === true && around.code !== true && !text.includes(MARK)) noteStatement(this.out, text, { route, path: this.#path });
+    noteBlock(this.out, text, around.visible === true && around.code !== true && !text.includes(MARK), { route, path: this.#path });
     const words = folded(withoutHoles(text.slice(0, 2000)));
     if (RELAYS.test(words)) this.#way('relay', around.visible, route, 'a text relay');
     if (SIGNS.test(words)) this.#way('sign', around.visible, route, 'sign language');

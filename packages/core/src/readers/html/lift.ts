@@ -6,8 +6,8 @@ import { isNotSeen, type Edge, type Seen, type Step, type StepData } from '../..
 import { PAGE } from './gather.js';
 import type { Masked } from './holes.js';
 import { ACCEPTS, ASKS_TO_STAY, CONTRACT, KEEPS, LEAVES, NO_CONTRACT, REJECTS, RINGS_BACK, SETTLES, SIGNS_IN, SIGNS_UP } from './page-words.js';
-import type { Banner, Gathered, ReadForm } from './state.js';
-import { plain } from './tree.js';
+import { MOST_WORDS, type Banner, type Gathered, type ReadForm } from './state.js';
+import { own, plain } from './tree.js';
 
 /** A page in the making. */
 interface Draft {
@@ -205,7 +205,9 @@ export const liftPage = (path: string, text: string, masked: Masked, gathered: G
   const isPart = isPartOf(path, text, masked);
   const open = openOf(gathered, masked, text);
   const purpose = purposeOf(path, gathered);
-  const found = foundOn(gathered, open);
+  const isList = purpose === 'prices' && open === undefined && gathered.words.length <= MOST_WORDS;
+  const prices = isList ? [standing({ words: own(gathered.words.replace(/\s+/gu, ' ').trim()) }, { route: gathered.headed, path })] : [];
+  const found = { ...foundOn(gathered, open), ...(isList ? { prices } : {}) };
   const draft: Draft = { path, steps: [], edges: [], links: [...gathered.links] };
   const language = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/u.test(gathered.language ?? '') ? gathered.language : undefined;
   const country = countryOf(language);

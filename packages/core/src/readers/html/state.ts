@@ -93,6 +93,8 @@ export interface Gathered {
   readonly phones: PhoneCandidate[];
   readonly utterances: Utterance[];
   readonly statements: Statement[];
+  /** All its words, hidden ones too, as far as they are kept. */
+  words: string;
   readonly jsonld: Readonly<Record<string, unknown>>[];
   readonly forms: ReadForm[];
   readonly banners: Banner[];
@@ -118,6 +120,7 @@ export const nothingYet = (): Gathered => ({
   phones: [],
   utterances: [],
   statements: [],
+  words: '',
   jsonld: [],
   forms: [],
   banners: [],
@@ -129,8 +132,12 @@ export const nothingYet = (): Gathered => ({
 const MOST_STATEMENTS = 200;
 const STATES = /[£€$]\s?\d|\d\s?(?:[£€]|[A-Z]{3}(?![\p{L}]))|(?:refund|complain|money back|reimburs)/iu;
 
-/** Notes a block of text that may state a fee or a promise. Hours are looked for beside numbers. */
-export const noteStatement = ({ statements }: Gathered, text: string, place: Omit<Statement, 'text'>): void => {
-  if (statements.length >= MOST_STATEMENTS || text.length > 2000 || !STATES.test(text)) return;
-  statements.push({ text: plain(text, 1000), ...place });
+/** So many characters of a page are kept. */
+export const MOST_WORDS = 100_000;
+
+/** Keeps a block of text; one that may state a fee or a promise also by itself. Hours are looked for beside numbers. */
+export const noteBlock = (out: Gathered, text: string, isShown: boolean, place: Omit<Statement, 'text'>): void => {
+  if (out.words.length <= MOST_WORDS) out.words += `${text}\n`;
+  if (!isShown || out.statements.length >= MOST_STATEMENTS || text.length > 2000 || !STATES.test(text)) return;
+  out.statements.push({ text: plain(text, 1000), ...place });
 };
