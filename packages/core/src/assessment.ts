@@ -144,7 +144,12 @@ export class Assessment {
     batch.forEach((artefact, i) => {
       const found = needsFound ? service.artefacts[i]?.found : undefined;
       const derived = found === undefined ? undefined : { ...found };
-      this.#judged.set(identityOf(artefact), { outline: outlineOf(artefact), signature: signatures[i] ?? '', found: derived, facts: needsFound ? service.artefacts[i]?.facts : undefined });
+      this.#judged.set(identityOf(artefact), {
+        outline: outlineOf(artefact),
+        signature: signatures[i] ?? '',
+        found: derived,
+        facts: needsFound ? service.artefacts[i]?.facts : undefined,
+      });
     });
   }
 

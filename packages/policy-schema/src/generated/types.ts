@@ -564,6 +564,8 @@ export interface ConfigRules {
   readonly 'fee-no-review-interval'?: ConfigPlainSetting;
   /** Every fee is public. A level, or a level with a reason. */
   readonly 'fee-not-disclosed'?: ConfigPlainSetting;
+  /** The page that tells the fees tells all of them. A level, or a level with a reason. */
+  readonly 'fee-not-on-price-page'?: ConfigPlainSetting;
   /** Feedback needs no account. A level, or a level with a reason. */
   readonly 'feedback-behind-login'?: ConfigPlainSetting;
   /** Feedback comes back to those who gave it. A level, or a level with a reason. */
@@ -632,6 +634,8 @@ export interface ConfigRules {
   readonly 'jsonld-contact-missing'?: ConfigPlainSetting;
   /** Averages hide people. A level, or a level with a reason. */
   readonly 'kpi-averages-only'?: ConfigPlainSetting;
+  /** Who joins on the site can leave without a call or a letter. A level, or a level with a reason. */
+  readonly 'left-only-by-hand'?: ConfigPlainSetting;
   /** Whoever gives a low score hears by when we answer. A level, or a level with a reason. */
   readonly 'low-score-without-deadline'?: ConfigPlainSetting;
   /** Leaders sit beside their people. A level, or a level with options. */

@@ -10,7 +10,10 @@ export type Told =
   | { readonly fact: 'acknowledged-within' | 'answered-within' | 'refund-within' | 'promised-within'; readonly value: SaidDuration }
   | { readonly fact: 'call-cost'; readonly value: string }
   | { readonly fact: 'number-for'; readonly value: string }
-  | { readonly fact: 'fee'; readonly value: { readonly amount: number; readonly currency: string; readonly every?: string; readonly toldAt?: string } }
+  | {
+      readonly fact: 'fee';
+      readonly value: { readonly amount: number; readonly currency: string; readonly every?: string; readonly toldAt?: string };
+    }
   | { readonly fact: 'joined-by' | 'left-by'; readonly value: readonly string[] }
   | { readonly fact: 'act-allowed'; readonly value: boolean };
 

@@ -90,7 +90,9 @@ const joiningFacts = ({ steps }: Artefact): readonly Fact[] => {
   const joined = steps.find(({ data }) => data.task === 'joined');
   if (joined === undefined || steps.some(({ data }) => data.task === 'cancel' || data.task === 'cancelled')) return [];
   const { route, path } = joined;
-  return [factAt({ fact: 'joined-by', subject: 'contract', value: ['web'], written: 'on the site' }, { route, ...(path === undefined ? {} : { path }) })];
+  return [
+    factAt({ fact: 'joined-by', subject: 'contract', value: ['web'], written: 'on the site' }, { route, ...(path === undefined ? {} : { path }) }),
+  ];
 };
 
 const operationsFacts = (values: Values, numbers: KnownNumbers): readonly Fact[] => [

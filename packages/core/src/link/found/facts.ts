@@ -8,7 +8,11 @@ import type { PhoneLibrary } from './phone-library.js';
 
 /** Whether an artefact may state facts: a cheap look. */
 export const mayStateFacts = ({ kind, format, statements, phones }: Artefact): boolean =>
-  kind === 'operations' || kind === 'site' || format === 'native' || (statements !== undefined && statements.length > 0) || (phones !== undefined && phones.length > 0);
+  kind === 'operations' ||
+  kind === 'site' ||
+  format === 'native' ||
+  (statements !== undefined && statements.length > 0) ||
+  (phones !== undefined && phones.length > 0);
 
 /** The country in which numbers without a calling code are read. */
 const countryOf = ({ country }: Artefact, assumed: string | undefined): string | undefined => assumed ?? country;
