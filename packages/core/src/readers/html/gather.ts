@@ -8,12 +8,13 @@ import { MARK, withoutHoles } from './holes.js';
 import { FilledByScript, isShownByScript } from './filled.js';
 import { jsonLdIn } from './json-ld.js';
 import { ABOUT_COOKIES, isPostal, NEAR_A_NUMBER, RELAYS, SIGNS, SPEAKS_OF_SIGN_IN, TEXTS, WALL } from './page-words.js';
-import { digitsIn, looksDialled } from './phones.js';
+import { digitsIn, hasDigits, isAddress, looksDialled } from './phones.js';
 import { noteBlock, nothingYet, type Around, type FormDraft, type Gathered, type WordsDraft } from './state.js';
 import { hidesInline, type HiddenNames } from './styles.js';
 import {
   attribute,
   attributeRoute,
+  decoded,
   isElement,
   isText,
   isTouched,
@@ -21,6 +22,7 @@ import {
   parsePage,
   plain,
   tagRoute,
+  textIn,
   type Element,
   type Node,
   type ParentNode,
@@ -39,9 +41,6 @@ const FRAME = new Set(['header', 'footer', 'nav', 'aside', 'dialog']);
 const FIELDS = new Set(['input', 'select', 'textarea']);
 const FRAME_NAMES = /(?:^|[\s_-])(?:header|footer|navbar|nav|sidebar|topbar|site-header|site-footer)(?:$|[\s_-])/iu;
 
-/** An address of mail or of a page, which stands behind `tel:` by mistake. */
-const IS_ADDRESS = /^[^\s@]{1,64}@[^\s@\d]{1,200}\.[a-z]{2,}$|^(?:https?:\/\/|www\.)[^\s\d]+$/iu;
-
 const BY_TEMPLATE = { unknown: 'a template decides whether it is shown' };
 
 /** So much visible text is kept on each side of a number. */
@@ -50,7 +49,8 @@ const NEAR = 200;
 const MOST_LABEL = 120;
 /** So far from a number stand the words that name it one. */
 const BESIDE = 60;
-const MOST = { texts: 60, links: 5000 };
+const MOST_TEXTS = 60;
+const MOST_LINKS = 5000;
 
 /** A number that waits for the text behind it. */
 interface WaitingNumber {
@@ -297,18 +297,17 @@ export class Gatherer {
     else if (/^mailto:/iu.test(href) || href.includes('/cdn-cgi/l/email-protection') || attribute(element, 'data-cfemail') !== undefined)
       this.#mail(href, route, around);
     else if (TEXTS.test(href)) this.#way('text', around.visible, route, 'text messages');
-    else if (!/^(?:#|javascript:|data:|\/+mailto:|\/+tel:|www\.)/iu.test(href) && this.out.links.length < MOST.links)
+    else if (!/^(?:#|javascript:|data:|\/+mailto:|\/+tel:|www\.)/iu.test(href) && this.out.links.length < MOST_LINKS)
       this.out.links.push({ href: plain(href, 400), words: label, route });
   }
 
   #telLink(href: string, route: Route, label: string, around: Around): void {
     const raw = own(href.replace(/^(?:tel|callto):(?:\/\/)?/iu, '').trim());
-    const isNumber = /\d{3}/u.test(raw.replace(/\D/gu, ''));
-    if (!isNumber && !IS_ADDRESS.test(raw)) return;
+    if (!hasDigits(raw) && !isAddress(raw)) return;
     // A link that is never closed is begun anew in every paragraph after it.
     if (this.out.phones.some((phone) => phone.from === 'tel-link' && phone.route[0] === route[0])) return;
     this.#phone({ raw, route, from: 'tel-link', label, visible: around.visible });
-    if (isNumber) this.#way('phone', around.visible, route, raw);
+    if (hasDigits(raw)) this.#way('phone', around.visible, route, raw);
   }
 
   #mail(href: string, route: Route, around: Around): void {
@@ -428,7 +427,7 @@ export class Gatherer {
   }
 
   #said(text: string, place: 'button' | 'link' | 'label' | undefined, route: Route): void {
-    if (this.out.utterances.length >= MOST.texts || text.length > 2000) return;
+    if (this.out.utterances.length >= MOST_TEXTS || text.length > 2000) return;
     const words = plain(text, 300);
     if (!/\p{L}{2}/u.test(words)) return;
     if (this.out.utterances.some((one) => one.text === words)) return;
@@ -444,15 +443,3 @@ export class Gatherer {
 
 /** Id of the page's own step, until pages are joined into a site. */
 export const PAGE = 'page';
-
-/** All text inside an element. */
-const textIn = (parent: ParentNode): string =>
-  parent.childNodes.map((node) => (isText(node) ? node.value : isElement(node) && node.tagName !== 'script' ? textIn(node) : '')).join('');
-
-const decoded = (address: string): string => {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-};
