@@ -29,6 +29,9 @@ export const HOSTILE: readonly unknown[] = [
   [[]],
   [null],
   { kind: {} },
+  // Cannot be turned into text: it has no such method any more.
+  { toString: null, valueOf: null },
+  [{ toString: 1 }],
   { not: { not: { not: 'any' } } },
   { same: 'constructor' },
   { offers: 'loop-a' },

@@ -29,8 +29,8 @@ const INSTEAD_OF_THEN: Readonly<Partial<Record<StepVerbName, string>>> = {
 };
 
 const notAMap = (route: Route, value: unknown, possible: Verbs): SchemaProblem => {
-  const word = String(value).replace(/:.*$/su, '').trim();
-  const verb = typeof value === 'string' ? [word].concat(nearest(word, possible) ?? []).find(isAmong(possible)) : undefined;
+  const word = typeof value === 'string' ? value.replace(/:.*$/su, '').trim() : undefined;
+  const verb = word === undefined ? undefined : [word].concat(nearest(word, possible) ?? []).find(isAmong(possible));
   if (verb !== undefined)
     return {
       route,

@@ -3,7 +3,7 @@ import type { Artefact, Speaker, Utterance } from '../../model/artefact.js';
 import type { Edge, Step, StepData, StepKind } from '../../model/step.js';
 import type { ParsedDocument } from '../../source/document.js';
 import type { Route } from '../../source/source.js';
-import { isMap } from '../../source/values.js';
+import { isMap, textOf } from '../../source/values.js';
 
 export type Written = Readonly<Record<string, unknown>>;
 
@@ -47,7 +47,7 @@ const WORDED: Readonly<Record<string, number>> = {
 
 const actionsOf = ({ written, route }: Listed): readonly { readonly field: string; readonly value: unknown; readonly route: Route }[] =>
   (written['actions'] as readonly Written[]).map((action, index) => ({
-    field: String(action['field']),
+    field: textOf(action['field']) ?? '',
     value: action['value'],
     route: [...route, 'actions', index, 'value'],
   }));
@@ -131,7 +131,7 @@ const utterancesOf = (rule: Listed, language: string | undefined): readonly Utte
 /** The words, what is done, and whether the ticket is closed: one after the other. */
 const stepsOf = (rule: Listed, topic: string | undefined): { readonly steps: readonly Step[]; readonly edges: readonly Edge[] } => {
   const { written, route, as } = rule;
-  const title = String(written['title']);
+  const title = textOf(written['title']) ?? '';
   const actions = actionsOf(rule);
   const steps: Step[] = [{ id: 'start', kind: 'start', label: title, data: topic === undefined ? {} : { task: topic }, route }];
   const edges: Edge[] = [];
@@ -169,7 +169,7 @@ export const liftRule = (
   const { written, route, as } = rule;
   const utterances = utterancesOf(rule, language);
   if (written['active'] === false || utterances.length === 0) return undefined;
-  const title = String(written['title']);
+  const title = textOf(written['title']) ?? '';
   const topic = TOPICS.find(([, named]) => named.test(title))?.[0];
   const key = `${as}/${title}`;
   const count = (seen.get(key) ?? 0) + 1;
