@@ -1,3 +1,4 @@
+import { copiedInPlace } from './batches/copied.js';
 import { detacher } from './batches/detach.js';
 import { identityOf, outlineOf } from './batches/outline.js';
 import { signaturesOf } from './batches/signature.js';
@@ -142,13 +143,12 @@ export class Assessment {
     const needsFound = rules.some(({ wholeService }) => wholeService);
     this.#verdicts.push(...this.#check(service, partwise(rules)).map(detacher()));
     batch.forEach((artefact, i) => {
-      const found = needsFound ? service.artefacts[i]?.found : undefined;
-      const derived = found === undefined ? undefined : { ...found };
+      const { found, facts } = (needsFound ? service.artefacts[i] : undefined) ?? {};
       this.#judged.set(identityOf(artefact), {
         outline: outlineOf(artefact),
         signature: signatures[i] ?? '',
-        found: derived,
-        facts: needsFound ? service.artefacts[i]?.facts : undefined,
+        found: ownCopy(found),
+        facts: ownCopy(facts),
       });
     });
   }
@@ -188,5 +188,8 @@ export class Assessment {
     return { ...service, artefacts };
   }
 }
+
+/** Derived values that can be kept when the artefact and its text are let go. */
+const ownCopy = <T extends object | undefined>(derived: T): T => copiedInPlace(derived) as T;
 
 const partwise = (rules: readonly CompiledRule[]): readonly CompiledRule[] => rules.filter(({ wholeService }) => !wholeService);
