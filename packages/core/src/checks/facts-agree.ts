@@ -7,6 +7,7 @@ import { filling, type Ruling, type Scope } from '../policy/assertions/assertion
 import type { CodedCheck } from '../policy/coded-check.js';
 import type { View } from '../policy/view.js';
 import { organisations } from './organisation.js';
+import { rulingAt } from './ruling-at.js';
 
 /** A fact as one document tells it. */
 interface Telling {
@@ -136,14 +137,6 @@ const matterOf = ({ fact, subject }: Fact): string => {
 
 const ruling = (told: Telling, said: Telling): Ruling => {
   const { artefact, path, fact } = told;
-  const stands = standingOf(fact);
-  return {
-    outcome: 'broken',
-    artefact,
-    route: stands?.route ?? [],
-    ...(stands?.path === undefined ? {} : { path: stands.path }),
-    journey: [],
-    identity: ['facts', path, fact.fact, fact.subject.replace(/^step:.*#/u, ''), fact.written],
-    fill: filling({ from: matterOf(fact), value: inShort(told), other: `${inShort(said)} (${said.path})` }),
-  };
+  const fill = filling({ from: matterOf(fact), value: inShort(told), other: `${inShort(said)} (${said.path})` });
+  return rulingAt(artefact, fact, ['facts', path, fact.fact, fact.subject.replace(/^step:.*#/u, ''), fact.written], fill);
 };

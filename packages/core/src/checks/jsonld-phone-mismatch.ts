@@ -1,7 +1,7 @@
 import type { FoundPhone } from '../link/found/found-phone.js';
-import { standingOf } from '../model/standing.js';
 import { filling, type Ruling } from '../policy/assertions/assertion.js';
 import type { CodedCheck } from '../policy/coded-check.js';
+import { rulingAt } from './ruling-at.js';
 
 const isShown = ({ from, valid, placeholder, use }: FoundPhone): boolean =>
   (from === 'text' || from === 'tel-link') && valid === true && !placeholder && use !== 'fax';
@@ -24,18 +24,7 @@ export const jsonldPhoneMismatch: CodedCheck = {
         if (from !== 'json-ld' || valid !== true || placeholder || numbers.has(number)) return [];
         const other = shown.find((one) => one.region === region);
         if (other === undefined) return [];
-        const stands = standingOf(phone);
-        return [
-          {
-            outcome: 'broken',
-            artefact,
-            route: stands?.route ?? [],
-            ...(stands?.path === undefined ? {} : { path: stands.path }),
-            journey: [],
-            identity: ['jsonld', raw],
-            fill: filling({ value: raw, other: other.raw.trim() }),
-          },
-        ];
+        return [rulingAt(artefact, phone, ['jsonld', raw], filling({ value: raw, other: other.raw.trim() }))];
       });
     }),
 };

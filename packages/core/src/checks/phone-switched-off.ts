@@ -3,6 +3,7 @@ import { standingOf } from '../model/standing.js';
 import { filling, type Ruling } from '../policy/assertions/assertion.js';
 import type { CodedCheck } from '../policy/coded-check.js';
 import type { View } from '../policy/view.js';
+import { rulingAt } from './ruling-at.js';
 
 /** What the settings of a site derive, as far as this check asks. */
 interface Derived {
@@ -37,15 +38,9 @@ export const phoneSwitchedOff: CodedCheck = {
       if (hidden === undefined) return [];
       const off = (derivedOf(view, artefact)?.switches ?? []).filter(({ of, on }) => of === 'phone' && !on);
       return off.map((setting): Ruling => {
-        const stands = standingOf(setting);
-        return {
-          outcome: 'broken',
-          artefact,
-          route: stands?.route ?? [],
-          journey: [],
-          identity: ['switches', stands?.shown ?? ''],
-          fill: filling({ value: stands?.shown ?? 'a setting', other: `${hidden.phone.raw} (${hidden.path})` }),
-        };
+        const { shown } = standingOf(setting) ?? {};
+        const fill = filling({ value: shown ?? 'a setting', other: `${hidden.phone.raw} (${hidden.path})` });
+        return rulingAt(artefact, setting, ['switches', shown ?? ''], fill);
       });
     });
   },

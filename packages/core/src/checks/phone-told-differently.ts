@@ -3,6 +3,7 @@ import { standingOf } from '../model/standing.js';
 import { filling, type Ruling, type Scope } from '../policy/assertions/assertion.js';
 import type { CodedCheck } from '../policy/coded-check.js';
 import type { View } from '../policy/view.js';
+import { rulingAt } from './ruling-at.js';
 
 /** A number as one document tells it. */
 interface Telling {
@@ -150,15 +151,5 @@ const slipsIn = (group: readonly Telling[], counts: ReadonlyMap<string, number>)
   });
 };
 
-const ruling = ({ artefact, phone, path }: Telling, other: Telling): Ruling => {
-  const stands = standingOf(phone);
-  return {
-    outcome: 'broken',
-    artefact,
-    route: stands?.route ?? [],
-    ...(stands?.path === undefined ? {} : { path: stands.path }),
-    journey: [],
-    identity: ['phones', path, phone.key ?? '', phone.raw],
-    fill: filling({ value: phone.raw, other: `${other.phone.raw} (${other.path})` }),
-  };
-};
+const ruling = ({ artefact, phone, path }: Telling, other: Telling): Ruling =>
+  rulingAt(artefact, phone, ['phones', path, phone.key ?? '', phone.raw], filling({ value: phone.raw, other: `${other.phone.raw} (${other.path})` }));
