@@ -89,8 +89,8 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
       cwd,
       near: near(cwd, paths),
       packs: options.pack,
-      ...(options.config === undefined ? {} : { config: options.config }),
-      ...(options.date === undefined ? {} : { date: options.date }),
+      config: options.config,
+      date: options.date,
     }),
   );
   const selection = { only: options.only, skip: options.skip };

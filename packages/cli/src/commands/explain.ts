@@ -2,7 +2,7 @@ import { ruleUrl, UserError } from '@carelint/core';
 import { nearest } from '@carelint/policy-schema';
 import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
 import type { Output } from '../output.js';
-import { hasColor, styleFor, widthFor, type Style } from '../report/style.js';
+import { styleOf, widthFor, type Style } from '../report/style.js';
 import { catalogue, definitions, type CatalogueEntry } from './catalogue.js';
 import { condition, pattern } from './condition.js';
 import { fieldLines } from './field-lines.js';
@@ -80,10 +80,10 @@ export const explainCommand = (
     cwd,
     near: cwd,
     packs: [],
-    ...(options.config === undefined ? {} : { config: options.config }),
-    ...(options.date === undefined ? {} : { date: options.date }),
+    config: options.config,
+    date: options.date,
   });
-  const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
+  const style = styleOf(output, options.color);
   const width = widthFor(output.columns);
   const rules = catalogue(config);
   const { patterns, edges } = definitions(config);

@@ -4,7 +4,7 @@ import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
 import type { Output } from '../output.js';
 import { standingText } from '../report/laws.js';
 import { padded, printable, widthOf } from '../report/printable.js';
-import { hasColor, styleFor, type Style } from '../report/style.js';
+import { styleOf, type Style } from '../report/style.js';
 import { fieldLines } from './field-lines.js';
 
 /** All packs that can be named here: the built-in ones, and those of one's own that the config builds on. */
@@ -85,10 +85,10 @@ export const packsCommand = (
     cwd,
     near: cwd,
     packs: [],
-    ...(file === undefined ? {} : { config: file }),
-    ...(date === undefined ? {} : { date }),
+    config: file,
+    date,
   });
-  const style = styleFor(hasColor({ ...(color === undefined ? {} : { flag: color }), env: output.env, isTTY: output.isTTY }));
+  const style = styleOf(output, color);
   const packs = allPacks(config);
   const on = new Set(config.packs.map(({ pack }) => pack));
   const widest = Math.max(...packs.map(({ pack }) => widthOf(pack)));

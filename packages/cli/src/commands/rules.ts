@@ -1,7 +1,7 @@
 import { resolveConfig } from '../config/resolve.js';
 import type { Output } from '../output.js';
 import { padded, printable, widthOf } from '../report/printable.js';
-import { hasColor, styleFor, type Style } from '../report/style.js';
+import { styleOf, type Style } from '../report/style.js';
 import { catalogue, type CatalogueEntry } from './catalogue.js';
 
 const table = (rules: readonly CatalogueEntry[], style: Style): readonly string[] => {
@@ -32,8 +32,8 @@ export const rulesCommand = (
     cwd,
     near: cwd,
     packs: options.pack,
-    ...(options.config === undefined ? {} : { config: options.config }),
-    ...(options.date === undefined ? {} : { date: options.date }),
+    config: options.config,
+    date: options.date,
   });
   const rules = catalogue(config);
   if (options.format === 'json') {
@@ -53,7 +53,7 @@ export const rulesCommand = (
     output.out(`${JSON.stringify(plain, null, 2)}\n`);
     return 0;
   }
-  const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
+  const style = styleOf(output, options.color);
   const on = rules.filter(({ inForce }) => inForce !== 'off').length;
   output.out(
     `${[...table(rules, style), `${on} of ${rules.length} rules are on here. \`carelint explain <rule>\` tells more of one.`].join('\n')}\n`,

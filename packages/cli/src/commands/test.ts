@@ -9,7 +9,7 @@ import { shownPath } from '../find/read.js';
 import type { Output } from '../output.js';
 import { writeWhole } from '../write-whole.js';
 import { printable } from '../report/printable.js';
-import { hasColor, styleFor } from '../report/style.js';
+import { styleOf } from '../report/style.js';
 import { counted } from '../report/summary.js';
 import { compileAlone, judgeAlone } from '../run/judge-alone.js';
 
@@ -134,7 +134,7 @@ export const testCommand = async (
   output: Output,
   cwd: string,
 ): Promise<number> => {
-  const style = styleFor(hasColor({ ...(options.color === undefined ? {} : { flag: options.color }), env: output.env, isTTY: output.isTTY }));
+  const style = styleOf(output, options.color);
   const folders = toFolders(paths, cwd);
   let failed = 0;
   for (const folder of folders) {

@@ -14,11 +14,11 @@ export interface ConfigRequest {
   /** Where to look for a config from. */
   readonly near: string;
   /** `--config`: a file, or `none`. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** `--pack`, each of them. */
   readonly packs: readonly string[];
   /** `--date`: the day to judge for. Left out: today. */
-  readonly date?: string;
+  readonly date?: string | undefined;
 }
 
 /** Other levels and options for some files. */

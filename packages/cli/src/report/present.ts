@@ -36,7 +36,7 @@ const sarif =
 const RENDERERS: Readonly<Record<Format, Render>> = {
   terminal: async ({ report }, { color, verbose, atLeast }, { env, isTTY, columns }, toFile) => {
     const [{ renderTerminal }, { hasColor, styleFor, widthFor }] = await Promise.all([import('./terminal.js'), import('./style.js')]);
-    const colored = !toFile && hasColor({ ...(color === undefined ? {} : { flag: color }), env, isTTY });
+    const colored = !toFile && hasColor({ flag: color, env, isTTY });
     return renderTerminal(report, {
       width: widthFor(toFile ? undefined : columns),
       style: styleFor(colored),

@@ -6,7 +6,7 @@ export type Style = Pick<ReturnType<typeof createColors>, 'bold' | 'dim' | 'red'
 /** What decides whether there is colour. */
 export interface ColorFacts {
   /** `--no-color` and `--color` give false and true. */
-  readonly flag?: boolean;
+  readonly flag?: boolean | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: boolean;
 }
@@ -21,6 +21,10 @@ export const hasColor = ({ flag, env, isTTY }: ColorFacts): boolean => {
 };
 
 export const styleFor = (color: boolean): Style => createColors(color);
+
+/** The style of what a command writes to its output; `flag` as in `ColorFacts`. */
+export const styleOf = ({ env, isTTY }: Pick<ColorFacts, 'env' | 'isTTY'>, flag: boolean | undefined): Style =>
+  styleFor(hasColor({ flag, env, isTTY }));
 
 /** Lines are no shorter and no longer than this, however wide the terminal is. */
 const NARROWEST = 80;
