@@ -1,45 +1,63 @@
-// Bundles the command with everything it needs, so that it starts as fast as an empty node does. What is rarely needed becomes a chunk of its own.
+// Bundles the packages that stand alone with everything they need.
 import { build } from 'esbuild';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const home = path.resolve(import.meta.dirname, '..');
-const outdir = path.join(home, 'packages/cli/dist');
-rmSync(outdir, { recursive: true, force: true });
 
-const version = JSON.parse(readFileSync(path.join(home, 'packages/cli/package.json'), 'utf8')).version;
-const result = await build({
-  absWorkingDir: home,
-  entryPoints: { main: 'packages/cli/src/main.ts' },
-  outdir,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  // For Node esbuild would take the older CommonJS form of a package first, which cannot be shaken.
-  mainFields: ['module', 'main'],
-  chunkNames: 'chunks/[name]-[hash]',
-  define: { CARELINT_VERSION: JSON.stringify(version) },
-  // CommonJS dependencies ask for Node's own modules by `require`.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-});
+/** Builds one package that stands alone. CommonJS dependencies ask for Node's own modules by `require`. */
+const bundle = (folder, entryPoints, options) => {
+  const outdir = path.join(home, folder, 'dist');
+  // Declarations lie there too: those the compiler writes only when something changed.
+  rmSync(path.join(outdir, 'chunks'), { recursive: true, force: true });
+  for (const name of Object.keys(entryPoints)) rmSync(path.join(outdir, `${name}.js`), { force: true });
+  const { version } = JSON.parse(readFileSync(path.join(home, folder, 'package.json'), 'utf8'));
+  return build({
+    absWorkingDir: home,
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // For Node esbuild would take the older CommonJS form of a package first, which cannot be shaken.
+    mainFields: ['module', 'main'],
+    chunkNames: 'chunks/[name]-[hash]',
+    define: { CARELINT_VERSION: JSON.stringify(version) },
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    ...options,
+  });
+};
 
 /** Folder of the npm package that a bundled file comes from; undefined for our own. */
 const packageOf = (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file)?.[1];
 const licenceOf = (folder) =>
   ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].map((name) => path.join(home, folder, name)).find((file) => existsSync(file));
 
-const used = Object.values(result.metafile.outputs).flatMap((output) =>
-  Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
-);
-const folders = [...new Set(used.map(([file]) => packageOf(file)).filter(Boolean))].sort();
-const notices = folders.map((folder) => {
-  const { name, version: theirs, license } = JSON.parse(readFileSync(path.join(home, folder, 'package.json'), 'utf8'));
-  const file = licenceOf(folder);
-  return `${name} ${theirs} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`;
-});
-writeFileSync(path.join(outdir, 'LICENSES.txt'), `The command contains these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`);
+/** The licences of all packages that went into a bundle, as a file beside it. */
+const writeLicences = (folder, { metafile }) => {
+  const used = Object.values(metafile.outputs).flatMap((output) =>
+    Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  );
+  const folders = [...new Set(used.map(([file]) => packageOf(file)).filter(Boolean))].sort();
+  const notices = folders.map((at) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(home, at, 'package.json'), 'utf8'));
+    const file = licenceOf(at);
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`;
+  });
+  const text = `This package contains these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
+  writeFileSync(path.join(home, folder, 'dist/LICENSES.txt'), text);
+};
+
+// The command, so that it starts as fast as an empty node does; what is rarely needed becomes a chunk of its own. The reader of code brings a compiler
+// along and is installed apart.
+const CLI = 'packages/cli';
+writeLicences(CLI, await bundle(CLI, { main: `${CLI}/src/main.ts` }, { external: ['@carelint/code'] }));
+
+// The plugin, in one file: ESLint loads plugins without waiting.
+const PLUGIN = 'packages/eslint-plugin';
+writeLicences(PLUGIN, await bundle(PLUGIN, { index: `${PLUGIN}/src/index.ts` }, { splitting: false, external: ['eslint'] }));

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtin } from './generate/builtin.mjs';
 import { claimsPage } from './generate/claims.mjs';
+import { codeRulesTable } from './generate/code-rules.mjs';
 import { packPage } from './generate/pack-page.mjs';
 import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
@@ -22,6 +23,7 @@ const files = {
   ...withPacks.files,
   'packages/core/src/readers/index.generated.ts': readersTable(home),
   'packages/core/src/policy/builtin.generated.ts': builtin({ ...policies, packs: { ...policies.packs, ...withPacks.values } }),
+  'packages/eslint-plugin/src/rules/index.generated.ts': codeRulesTable(home),
   'README.md': ruleTable(home, policies),
   'policies/README.md': claimsPage(home, policies),
   'docs/packs.md': packPage(policies, withPacks.values),

@@ -34,6 +34,7 @@ export {
 export { builtinDefine, builtinPacks, builtinRules, builtinWords, type BuiltinRule } from './policy/builtin.generated.js';
 export type { OwnPolicies, PolicyDocument } from './policy/builtin.js';
 export type { CompiledRule } from './policy/compile.js';
+export { builtinPhrases, type Phrases } from './policy/phrases.js';
 export { loadJsonPath, needsJsonPath, type JsonPath } from './policy/json-path.js';
 export type { Certainty, Level, PackAsking, Rule, RuleDocument, RuleFacts, RuleSetting, RuleSource } from './policy/rule.js';
 export type { Moment, Verdict } from './policy/verdict.js';

@@ -1,0 +1,27 @@
+// What a reader needs that lives in another package: `@carelint/core/model`. Cheap to load: no rules, no parsers.
+export { hole, type Artefact, type ArtefactKind, type Channel, type Role, type Speaker, type Utterance } from './artefact.js';
+export type { Draft, DraftEdge, DraftStep } from './draft.js';
+export { isSecret, methodOf, NAMES_PROOF, slotOf, SPEAKS_OF_PROOF, wordsOf } from './names.js';
+export { hasNumberLike, numbersLikeIn, type NumberLike } from './number-like.js';
+export type { PhoneCandidate } from './phone.js';
+export { keyWords } from './key-words.js';
+export { guessLanguage } from './language.js';
+export { markRecovered } from './rejoin.js';
+export { agreesToAdvertising, fieldSlot, folded, LEAD_SLOTS, purposeOfPath, purposeOfWords } from './site-words.js';
+export { formOf, type FormField, type FormPurpose, type FoundOnSite, type Page, type PageLink, type PagePurpose, type Way } from './site.js';
+export { standing, type Standing } from './standing.js';
+export {
+  EDGE_EVENTS,
+  isNotSeen,
+  STEP_KINDS,
+  type Edge,
+  type EdgeEvent,
+  type NotSeen,
+  type Outcome,
+  type Reference,
+  type Seen,
+  type Step,
+  type StepData,
+  type StepKind,
+} from './step.js';
+export type { Place, Problem, Route, Source } from '../source/source.js';
