@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtin } from './generate/builtin.mjs';
 import { claimsPage } from './generate/claims.mjs';
+import { codeRulePages } from './generate/code-rule-pages.mjs';
 import { codeRulesTable } from './generate/code-rules.mjs';
 import { packPage } from './generate/pack-page.mjs';
 import { packs } from './generate/packs.mjs';
@@ -27,6 +28,7 @@ const files = {
   'README.md': ruleTable(home, policies),
   'policies/README.md': claimsPage(home, policies),
   'docs/packs.md': packPage(policies, withPacks.values),
+  ...(await codeRulePages(home)),
   ...(await rulePages(home, policies, withPacks.values)),
   ...(await operationsPage(home, policies)),
 };

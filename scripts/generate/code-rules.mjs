@@ -2,13 +2,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const FOLDER = 'packages/eslint-plugin/src/rules';
+/** Where the rules for code are. */
+export const CODE_RULES = 'packages/eslint-plugin/src/rules';
 const nameOf = (id) => id.replace(/-([a-z0-9])/gu, (_, letter) => letter.toUpperCase());
 
 /** Ids of the rules for code: the folders that hold a rule. */
-export const codeRuleIds = (home) =>
-  readdirSync(path.join(home, FOLDER), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(home, FOLDER, entry.name, 'rule.ts')))
+const codeRuleIds = (home) =>
+  readdirSync(path.join(home, CODE_RULES), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(home, CODE_RULES, entry.name, 'rule.ts')))
     .map(({ name }) => name)
     .sort();
 

@@ -1,17 +1,13 @@
 // A page for each rule, made of its rule.yaml, its examples and what is found in them; the index of all rules; and the table of verbs in the page on flows.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { cell, generatedFrom, inWords, list, table } from './markdown.mjs';
+import { cell, exampleIn, fenced, generatedFrom, inWords, list, optionsTable, section, sourceLine, table } from './markdown.mjs';
 import { said } from './rule-in-words.mjs';
 
 const INDEX = 'docs/rules.md';
 const FLOW_PAGE = 'docs/native-flow.md';
 const [VERBS_START, VERBS_END] = ['<!-- verbs:start -->', '<!-- verbs:end -->'];
-const fenced = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-const section = (title, ...parts) => (parts.some(Boolean) ? [`## ${title}`, ...parts.filter(Boolean)] : []);
-const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** What stands in rule.yaml under these keys, as it is written, comments included. */
 const written = (text, keys) => {
   const lines = text.split('\n'),
@@ -23,18 +19,6 @@ const written = (text, keys) => {
     if (inside) kept.push(line);
   }
   return kept.join('\n').trimEnd();
-};
-
-/** The shortest example of a folder, `flow:` documents before all others. */
-const exampleIn = (folder, kind) => {
-  const at = path.join(folder, kind);
-  const names = existsSync(at)
-    ? readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    : [];
-  const files = names.map((entry) => path.join(entry.parentPath, entry.name));
-  const examples = files.map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), text: readFileSync(file, 'utf8') }));
-  const weight = ({ text }) => (/^flow:/mu.test(text) ? 0 : 1e9) + text.length;
-  return examples.sort((a, b) => weight(a) - weight(b) || byText(a.name, b.name))[0];
 };
 
 /** What findings.txt says of one example: each finding with its journey. */
@@ -64,19 +48,6 @@ const badExample = (folder) => {
   const findings = findingsOf(folder, shortest.name);
   const lines = findings.flatMap(({ line, message, journey }) => [`line ${line}: ${message}`, ...journey.map((told) => `  - ${told}`), '']);
   return [exampleText(shortest), ...(lines.length === 0 ? [] : ['What carelint says of it:', fenced('text', lines.join('\n'))])];
-};
-
-const optionsTable = (options) =>
-  options === undefined
-    ? ''
-    : table(
-        ['option', 'default', 'what it does'],
-        Object.entries(options).map(([name, schema]) => [`\`${name}\``, `\`${cell(JSON.stringify(schema.default))}\``, cell(schema.description)]),
-      );
-
-const sourceLine = ({ seed, law, says, note }) => {
-  const name = seed === undefined ? `Law or standard \`${law}\`` : `Article, claim \`${seed}\``;
-  return `- ${name}${says === undefined ? '' : `: "${cell(says)}"`}${note === undefined ? '' : ` (${cell(note).replace(/\.$/u, '')})`}`;
 };
 
 /** Packs that hold a rule, with the level they give it. */

@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { pathInProject } from './code/project-path.js';
 
 /** Files of a kind that customers never meet; the names are those of `settings.carelint.skip`. */
 const KINDS = {
@@ -21,15 +22,9 @@ const asked = (settings: Readonly<Record<string, unknown>>): readonly string[] =
   return Array.isArray(skip) ? skip.filter((kind) => typeof kind === 'string') : SKIPPED_KINDS;
 };
 
-const pathIn = (cwd: string, filename: string): string => {
-  const [from, file] = [cwd, filename].map((name) => name.replaceAll('\\', '/')) as [string, string];
-  // Of a file elsewhere the folders above it say nothing.
-  return file.startsWith(`${from}/`) ? file.slice(from.length + 1) : file.slice(file.lastIndexOf('/') + 1);
-};
-
 /** Whether the file is a test, a story, documentation or built code: nothing there reaches a customer. Judged by its path from the working folder. */
 export const isSkipped = ({ cwd, filename, settings }: Pick<TSESLint.RuleContext<string, []>, 'cwd' | 'filename' | 'settings'>): boolean => {
-  const path = pathIn(cwd, filename);
+  const path = pathInProject({ cwd, filename });
   const skip = asked(settings);
   return SKIPPED_KINDS.some((kind) => skip.includes(kind) && KINDS[kind].test(path));
 };
