@@ -79,6 +79,6 @@ const copy = path.join(folder, 'carelint');
 for (const part of ['package.json', 'bin', 'dist']) cpSync(path.join(built, part), path.join(copy, part), { recursive: true });
 const command = path.join(copy, 'bin/carelint.js');
 for (const name of names) {
-  const section = SECTIONS[name](folder, { ...settings, command });
+  const section = await SECTIONS[name](folder, { ...settings, command });
   console.log(section.skipped === undefined ? table(section, compare(section.contestants, settings.rounds)) : `${section.skipped}\n`);
 }

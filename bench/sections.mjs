@@ -3,7 +3,8 @@
  * A rival tool is one more contestant of a section: it appears in the table, beside the others, in the same rounds.
  */
 import path from 'node:path';
-import { connectFlows, genesysFlows, longFlowIn, nativeFlows } from './corpus/write.mjs';
+import { connectFlows, frontEnd, genesysFlows, longFlowIn, nativeFlows } from './corpus/write.mjs';
+import { eslintOver } from './eslint.mjs';
 import { installPeers, peersOver } from './peers.mjs';
 
 const BENCH = import.meta.dirname;
@@ -105,8 +106,17 @@ const growth = (folder, { command, share }) => {
   };
 };
 
+const eslint = async (folder, { share }) => {
+  const code = frontEnd(path.join(folder, 'front-end'), Math.round(1000 * share));
+  return {
+    title: `ESLint over a front end: ${thousands(code.files)} files of TSX, ${megabytes(code.bytes)}`,
+    files: code.files,
+    ...(await eslintOver(code.folder)),
+  };
+};
+
 /** The sections by name. Each writes its corpus into the folder when it is called. */
-export const SECTIONS = { start, native, connect, genesys, long, growth, peers };
+export const SECTIONS = { start, native, connect, genesys, long, growth, eslint, peers };
 
 /** The sections that run only when they are named. */
 export const ON_REQUEST = new Set(['peers']);

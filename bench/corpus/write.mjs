@@ -2,6 +2,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { connectFlow } from './connect-flow.mjs';
+import { frontEndFile } from './front-end.mjs';
 import { genesysFlow } from './genesys-flow.mjs';
 import { longFlow } from './long-flow.mjs';
 import { nativeFlow } from './native-flow.mjs';
@@ -28,3 +29,6 @@ export const genesysFlows = (folder, count) => writeAll(folder, count, 'yaml', g
 
 /** One native flow of so many steps. */
 export const longFlowIn = (folder, steps) => writeAll(folder, 1, 'yaml', (_, random) => longFlow(steps, random));
+
+/** So many files of a front end. */
+export const frontEnd = (folder, count) => writeAll(folder, count, 'tsx', frontEndFile);
