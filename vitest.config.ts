@@ -10,6 +10,7 @@ const project = (name: string, include: string[]) => ({
     alias: [
       { find: '@carelint/core/model', replacement: source('core/src/model') },
       { find: '@carelint/core/phones', replacement: source('core/src/link/found') },
+      { find: '@carelint/code/signs', replacement: fileURLToPath(new URL('packages/code/src/signs.ts', import.meta.url)) },
       ...['core', 'policy-schema', 'code'].map((sibling) => ({ find: `@carelint/${sibling}`, replacement: source(`${sibling}/src`) })),
     ],
   },

@@ -1,14 +1,6 @@
+import { KINDS_FOR_DEVELOPERS as KINDS } from '@carelint/code/signs';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { pathInProject } from './code/project-path.js';
-
-/** Files of a kind that customers never meet; the names are those of `settings.carelint.skip`. */
-const KINDS = {
-  tests:
-    /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures?|mocks?|testing)\/|[.\-_](?:test|tests|spec|specs|cy|e2e|mock|mocks|fixture|fixtures)\.[cm]?[jt]sx?$/iu,
-  stories: /(?:^|\/)(?:stories|\.storybook|storybook|__stories__)\/|\.(?:stories|story)\.[cm]?[jt]sx?$/iu,
-  docs: /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|playgrounds?|showcase)\//iu,
-  built: /(?:^|\/)(?:dist|build|out|vendor|node_modules|\.next|\.nuxt|coverage|storybook-static)\/|\.min\.[cm]?js$|[.-]bundle\.[cm]?js$/iu,
-} as const;
 
 /** A kind of file that is left alone unless the settings say otherwise. */
 export type SkippedKind = keyof typeof KINDS;

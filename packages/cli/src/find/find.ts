@@ -22,6 +22,8 @@ export interface FindRequest {
 export interface Found {
   readonly absolute: string;
   readonly named: boolean;
+  /** The folder, named by the user, below which it was met; absent where the file itself was named. */
+  readonly below?: string;
 }
 
 /** Configs are not what they judge. */
@@ -114,7 +116,7 @@ const found = (typed: string, request: FindRequest): readonly Found[] => {
   const absolute = path.resolve(request.cwd, typed);
   const is = statOrNothing(absolute);
   if (is === 'file') return [{ absolute, named: true }];
-  if (is === 'folder') return [...walkFrom(absolute, request)].map((file) => ({ absolute: file, named: false }));
+  if (is === 'folder') return [...walkFrom(absolute, request)].map((file) => ({ absolute: file, named: false, below: absolute }));
   const isGlob = picomatch.scan(slashed(typed)).isGlob;
   const files = isGlob ? matching(typed, request) : [];
   if (files.length > 0) return files.map((file) => ({ absolute: file, named: false }));

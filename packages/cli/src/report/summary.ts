@@ -68,7 +68,7 @@ const coverageLine = ({ coverage, summary }: Report): string => {
   const { files, read, unclaimed, skipped, failed, artefacts, rules } = coverage;
   const left = [
     ...(unclaimed > 0 ? [`${unclaimed} in a form that carelint does not know`] : []),
-    ...(skipped > 0 ? [`${skipped} binary or too large`] : []),
+    ...(skipped > 0 ? [`${skipped} left alone: binary, too large, or tests and built code`] : []),
     ...(failed > 0 ? [`${failed} unreadable`] : []),
   ];
   const understood = artefactsOf(artefacts);

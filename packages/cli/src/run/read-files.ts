@@ -2,6 +2,7 @@ import { DIRECTIVE_MARK, parseDocument, prepare, read, readers, type Artefact, t
 import type { Found } from '../find/find.js';
 import { openAll } from '../find/read.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
+import { CodeInScope } from './read-code.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** What came of reading all files, besides the artefacts. Their texts are gone. */
@@ -55,6 +56,7 @@ export const eachRead = async (
   const problems: Problem[] = [];
   const marked: string[] = [];
   const count = { read: 0, unclaimed: 0, skipped: 0, failed: 0 };
+  const code = new CodeInScope(cwd);
   let steps = 0;
   let begun = performance.now();
   let opening = 0;
@@ -71,9 +73,11 @@ export const eachRead = async (
       problems.push(...(result.problems ?? []));
       if (!result.ok) count.failed++;
       else if ('unclaimed' in result) {
-        const why = file.named ? whyUnclaimed(source) : undefined;
+        const is = code.take(source, file);
+        const why = file.named && is === 'other' ? whyUnclaimed(source) : undefined;
         if (why !== undefined) problems.push(why);
-        if (why === undefined || why.severity === 'advice') count.unclaimed++;
+        if (is === 'left-alone') count.skipped++;
+        else if (why === undefined || why.severity === 'advice') count.unclaimed++;
         else count.failed++;
       } else {
         count.read++;
@@ -86,6 +90,13 @@ export const eachRead = async (
     }
     begun = performance.now();
   }
+  const program = await code.read(watch);
+  problems.push(...program.problems);
+  count.unclaimed -= program.read;
+  count.read += program.read;
+  for (const artefact of program.artefacts) steps += artefact.steps.length;
+  // A program is read as a whole, so its parts cannot be read again one by one.
+  await take(program.artefacts, true);
   return { problems, marked, coverage: { files: files.length, ...count, steps } };
 };
 

@@ -190,7 +190,7 @@ const coverage = block(
     files: count('Files', 'Files that were found.', 14),
     read: count('Read', 'Files from which something was understood.', 12),
     unclaimed: count('Unclaimed', 'Files in a form that no reader knows.', 2),
-    skipped: count('Skipped', 'Files left alone: binary or too large.', 0),
+    skipped: count('Skipped', 'Files left alone: binary, too large, or code that customers never meet (tests, stories, what a build wrote).', 0),
     failed: count('Failed', 'Files that could not be read.', 0),
     artefacts: property('Artefacts', 'How many artefacts there are, by kind.', [{ flow: 11, site: 1 }], {
       type: 'object',

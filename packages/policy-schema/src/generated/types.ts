@@ -2609,7 +2609,7 @@ export interface ReportDocument {
     readonly read: number;
     /** Files in a form that no reader knows. */
     readonly unclaimed: number;
-    /** Files left alone: binary or too large. */
+    /** Files left alone: binary, too large, or code that customers never meet (tests, stories, what a build wrote). */
     readonly skipped: number;
     /** Files that could not be read. */
     readonly failed: number;
