@@ -1,0 +1,3 @@
+export const collect = (crawler: { gather: (options: object) => void }): void => {
+  crawler.gather({ action: 'links' });
+};

@@ -1,0 +1,8 @@
+const { VoiceResponse } = require('twilio').twiml;
+
+exports.handler = (context, event, callback) => {
+  const twiml = new VoiceResponse();
+  twiml.say('Welcome. We connect you to the reception.');
+  twiml.dial({ timeout: 20, action: '/after-reception' }).number(context.RECEPTION_NUMBER);
+  callback(null, twiml);
+};
