@@ -2,6 +2,7 @@
 import type { AnyCodeRule } from '../rule.js';
 import { rule as gatherNeedsRetry } from './gather-needs-retry/rule.js';
 import { rule as noDialWithoutFallback } from './no-dial-without-fallback/rule.js';
+import { rule as noHangupOnFailure } from './no-hangup-on-failure/rule.js';
 import { rule as noPremiumTel } from './no-premium-tel/rule.js';
 import { rule as noRecordWithoutAction } from './no-record-without-action/rule.js';
 
@@ -9,6 +10,7 @@ import { rule as noRecordWithoutAction } from './no-record-without-action/rule.j
 export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'gather-needs-retry': gatherNeedsRetry,
   'no-dial-without-fallback': noDialWithoutFallback,
+  'no-hangup-on-failure': noHangupOnFailure,
   'no-premium-tel': noPremiumTel,
   'no-record-without-action': noRecordWithoutAction,
 };

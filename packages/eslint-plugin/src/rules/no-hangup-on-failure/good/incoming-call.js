@@ -1,0 +1,16 @@
+const { VoiceResponse } = require('twilio').twiml;
+const { findOpenOrders } = require('./orders');
+
+exports.incoming = async (req, res) => {
+  const twiml = new VoiceResponse();
+  try {
+    const orders = await findOpenOrders(req.body.From);
+    twiml.say(`You have ${orders.length} open orders.`);
+    twiml.redirect('/menu');
+  } catch (error) {
+    console.error(error);
+    twiml.say('We cannot see your orders right now. We connect you to a colleague.');
+    twiml.enqueue('service');
+  }
+  res.type('text/xml').send(twiml.toString());
+};
