@@ -42,7 +42,8 @@ const withHoles = (node: TSESTree.Expression | TSESTree.PrivateIdentifier, sourc
       .join('');
   if (depth < DEEPEST && node.type === 'BinaryExpression' && node.operator === '+')
     return withHoles(node.left, source, depth + 1) + withHoles(node.right, source, depth + 1);
-  return hole(nameOf(node));
+  const [typed, ...more] = typedTexts(node, source);
+  return typed !== undefined && more.length === 0 ? typed : hole(nameOf(node));
 };
 
 const isPureHole = (text: string): boolean => /^⟨[^⟩]*⟩$/u.test(text);

@@ -5,6 +5,7 @@ import { rule as noDialWithoutFallback } from './no-dial-without-fallback/rule.j
 import { rule as noHangupOnFailure } from './no-hangup-on-failure/rule.js';
 import { rule as noPremiumTel } from './no-premium-tel/rule.js';
 import { rule as noRecordWithoutAction } from './no-record-without-action/rule.js';
+import { rule as noTelMismatch } from './no-tel-mismatch/rule.js';
 
 /** All rules for code, by id. */
 export const rules: Readonly<Record<string, AnyCodeRule>> = {
@@ -13,4 +14,5 @@ export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'no-hangup-on-failure': noHangupOnFailure,
   'no-premium-tel': noPremiumTel,
   'no-record-without-action': noRecordWithoutAction,
+  'no-tel-mismatch': noTelMismatch,
 };

@@ -1,13 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { attributeExpression } from '../../code/jsx.js';
+import { PHONE_NODES, phonePlacesAt, type PhonePlace } from '../../code/phone-places.js';
 import { phoneOf } from '../../code/phones.js';
-import { possibleTexts } from '../../code/texts.js';
 import { codeRule, type CodeContext } from '../../rule.js';
 
-const LINK = /^\s*tel:/iu;
+interface Options {
+  readonly costs: readonly string[];
+  readonly allow: readonly string[];
+  readonly 'even-if-stated': boolean;
+}
 
-/** Calls that open an address: `Linking.openURL('tel:…')`, `window.open('tel:…')`, `location.assign('tel:…')`. */
-const OPENS = /^(?:openURL|open|assign|replace|push)$/u;
+interface Found extends PhonePlace {
+  readonly number: string;
+  readonly cost: 'premium' | 'shared';
+}
 
 export const rule = codeRule({
   about: {
@@ -20,41 +25,52 @@ export const rule = codeRule({
     policies: ['premium-rate-number'],
     sources: [
       { seed: 'H26', says: 'Customers are sent to premium-rate numbers.' },
+      { law: 'CCR-41', note: 'UK: a line for existing customers may cost no more than the basic rate' },
       { law: 'CRD-21', note: 'EU: calls about a contract at no more than the basic rate (C-568/15)' },
     ],
   },
-  messages: { premium: 'Whoever calls {{number}} pays a premium rate. Give a number at the basic rate.' },
+  messages: {
+    premium: 'Whoever calls {{number}} pays a premium rate. Give a number at the basic rate.',
+    shared: 'A call to {{number}} costs more than an ordinary one. Give a number at the basic rate.',
+  },
   options: {
+    costs: {
+      description: 'What counts as too dear: `premium`, and `shared` for numbers that cost more than an ordinary call and pay for no service.',
+      type: 'array',
+      items: { type: 'string', enum: ['premium', 'shared'] },
+      default: ['premium'],
+    },
     allow: {
       description: 'Numbers that may be used all the same, in international form: `+448715550148`.',
       type: 'array',
       items: { type: 'string' },
       default: [],
     },
+    'even-if-stated': {
+      description: 'Whether a premium-rate number is refused also where its price stands beside it.',
+      type: 'boolean',
+      default: false,
+    },
   },
-  create: (context: CodeContext<'premium', { readonly allow: readonly string[] }>) => {
-    const look = (node: TSESTree.Node): void => {
-      for (const { text, node: at } of possibleTexts(node, context.sourceCode)) {
-        if (!LINK.test(text)) continue;
-        const phone = phoneOf({ raw: text, from: 'tel-link' }, context);
-        if (phone?.cost !== 'premium' || phone.placeholder || phone.use === 'fax') continue;
-        if (phone.number !== undefined && context.settled.allow.includes(phone.number)) continue;
-        context.report({ node: at, messageId: 'premium', data: { number: phone.number ?? phone.raw } });
-      }
+  create: (context: CodeContext<'premium' | 'shared', Options>) => {
+    const { costs, allow, 'even-if-stated': evenIfStated } = context.settled;
+    const found: Found[] = [];
+    const judge = (place: PhonePlace): void => {
+      const phone = phoneOf(place, context);
+      if (phone === undefined || (phone.cost !== 'premium' && phone.cost !== 'shared') || !costs.includes(phone.cost)) return;
+      if (phone.placeholder || phone.use === 'fax' || phone.use === 'sales' || (phone.costStated && !evenIfStated)) return;
+      const number = phone.number ?? phone.raw.trim();
+      if (!allow.includes(number)) found.push({ ...place, number, cost: phone.cost });
     };
     return {
-      JSXAttribute: (node) => {
-        const expression = attributeExpression(node);
-        if (node.name.name === 'href' && expression !== undefined) look(expression);
+      [PHONE_NODES]: (node: TSESTree.Node) => {
+        for (const place of phonePlacesAt(node, context.sourceCode)) judge(place);
       },
-      AssignmentExpression: (node) => {
-        if (node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier' && node.left.property.name === 'href') look(node.right);
-      },
-      CallExpression: (node) => {
-        const [first] = node.arguments;
-        const { callee } = node;
-        if (first === undefined || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
-        if (OPENS.test(callee.property.name)) look(first);
+      'Program:exit': () => {
+        // A link that is made of a constant is mended there.
+        const kept = new Set(found.filter(({ isKept }) => isKept).map(({ number }) => number));
+        for (const { node, number, cost, isKept } of found)
+          if (isKept || !kept.has(number)) context.report({ node, messageId: cost, data: { number } });
       },
     };
   },
