@@ -10,7 +10,7 @@ const bundle = (folder, entryPoints, options) => {
   const outdir = path.join(home, folder, 'dist');
   // Declarations lie there too: those the compiler writes only when something changed.
   rmSync(path.join(outdir, 'chunks'), { recursive: true, force: true });
-  for (const name of Object.keys(entryPoints)) rmSync(path.join(outdir, `${name}.js`), { force: true });
+  for (const name of Object.keys(entryPoints)) rmSync(path.join(outdir, `${name}${options.outExtension?.['.js'] ?? '.js'}`), { force: true });
   const { version } = JSON.parse(readFileSync(path.join(home, folder, 'package.json'), 'utf8'));
   return build({
     absWorkingDir: home,
@@ -38,11 +38,11 @@ const packageOf = (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file
 const licenceOf = (folder) =>
   ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].map((name) => path.join(home, folder, name)).find((file) => existsSync(file));
 
-/** The licences of all packages that went into a bundle, as a file beside it. */
-const writeLicences = (folder, { metafile }) => {
-  const used = Object.values(metafile.outputs).flatMap((output) =>
-    Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
-  );
+/** The licences of all packages that went into bundles, as a file beside them. */
+const writeLicences = (folder, ...bundles) => {
+  const used = bundles
+    .flatMap(({ metafile }) => Object.values(metafile.outputs))
+    .flatMap((output) => Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
   const folders = [...new Set(used.map(([file]) => packageOf(file)).filter(Boolean))].sort();
   const notices = folders.map((at) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(home, at, 'package.json'), 'utf8'));
@@ -64,6 +64,14 @@ const without = (name) => ({
 const CLI = 'packages/cli';
 writeLicences(CLI, await bundle(CLI, { main: `${CLI}/src/main.ts` }, { plugins: [without('@carelint/code')] }));
 
-// The plugin, in one file: ESLint loads plugins without waiting.
+// The plugin: ESLint loads plugins without waiting, so there are no chunks. What reads and judges flows lies apart, in a form that can be loaded at once.
 const PLUGIN = 'packages/eslint-plugin';
-writeLicences(PLUGIN, await bundle(PLUGIN, { index: `${PLUGIN}/src/index.ts` }, { splitting: false, external: ['eslint'] }));
+writeLicences(
+  PLUGIN,
+  await bundle(PLUGIN, { index: `${PLUGIN}/src/index.ts` }, { splitting: false, external: ['eslint'] }),
+  await bundle(
+    PLUGIN,
+    { engine: `${PLUGIN}/src/languages/engine.ts` },
+    { splitting: false, format: 'cjs', outExtension: { '.js': '.cjs' }, banner: {} },
+  ),
+);

@@ -6,6 +6,7 @@ import { builtin } from './generate/builtin.mjs';
 import { claimsPage } from './generate/claims.mjs';
 import { codeRulePages } from './generate/code-rule-pages.mjs';
 import { codeRulesTable } from './generate/code-rules.mjs';
+import { flowRules } from './generate/flow-rules.mjs';
 import { packPage } from './generate/pack-page.mjs';
 import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
@@ -25,6 +26,7 @@ const files = {
   'packages/core/src/readers/index.generated.ts': readersTable(home),
   'packages/core/src/policy/builtin.generated.ts': builtin({ ...policies, packs: { ...policies.packs, ...withPacks.values } }),
   'packages/eslint-plugin/src/rules/index.generated.ts': codeRulesTable(home),
+  'packages/eslint-plugin/src/flow-rules/policies.generated.ts': flowRules(policies, withPacks.values),
   'README.md': ruleTable(home, policies),
   'policies/README.md': claimsPage(home, policies),
   'docs/packs.md': packPage(policies, withPacks.values),

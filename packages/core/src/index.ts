@@ -35,7 +35,7 @@ export { builtinDefine, builtinPacks, builtinRules, builtinWords, type BuiltinRu
 export type { OwnPolicies, PolicyDocument } from './policy/builtin.js';
 export type { CompiledRule } from './policy/compile.js';
 export { builtinPhrases, type Phrases } from './policy/phrases.js';
-export { loadJsonPath, needsJsonPath, type JsonPath } from './policy/json-path.js';
+export { jsonPathBy, loadJsonPath, needsJsonPath, type JsonPath } from './policy/json-path.js';
 export type { Certainty, Level, PackAsking, Rule, RuleDocument, RuleFacts, RuleSetting, RuleSource } from './policy/rule.js';
 export type { Moment, Verdict } from './policy/verdict.js';
 export { readers } from './readers/index.generated.js';
@@ -55,10 +55,13 @@ export {
   type Summary,
   type Unknown,
 } from './report/report.js';
-export { DIRECTIVE_MARK } from './report/comments.js';
+export type { Comment } from './report/comment.js';
+export { commentsOf, DIRECTIVE_MARK, type Addressee } from './report/comments.js';
 export type { DirectiveInput } from './report/disable.js';
 export { HOME_URL, ruleUrl } from './report/home.js';
+export { journeyLines, type Abridging, type JourneyLine } from './report/journey-lines.js';
 export { ownRules, type OwnRule } from './report/own-rules.js';
+export { printable, printableJson } from './report/printable.js';
 export { settle, settleAll, type HiddenFinding, type Settled, type SettleInput } from './report/settle.js';
 export { isAdviceOnly, isOfLaw, standingOf, tellStanding, type PackFacts, type Standing } from './report/standing.js';
 export { tell } from './report/tell.js';

@@ -44,11 +44,15 @@ export const prepare = (source: Source): Promise<unknown> | undefined => {
   return waiting.length === 0 ? undefined : Promise.all(waiting);
 };
 
-/** Stage 2: lifts a file. The reader is chosen by content; a file that none claims is `unclaimed`. Never throws for bad input. */
+/**
+ * Stage 2: lifts a file. The reader is chosen by content; a file that none claims is `unclaimed`. Never throws for bad input. Whoever cannot wait for
+ * `prepare` leaves out of `among` the readers that need it.
+ */
 export const read = (
   source: Source,
+  among: readonly Reader[] = readers,
 ): ReadResult | { readonly ok: true; readonly artefacts: readonly []; readonly problems?: undefined; readonly unclaimed: true } => {
-  const able = readers.filter((reader) => reader.mayClaim(source));
+  const able = among.filter((reader) => reader.mayClaim(source));
   if (able.length > 0) {
     const document = parseDocument(source);
     for (const reader of able) {

@@ -1,5 +1,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { configsOf, type ConfigName } from './configs.js';
+import { flowRules } from './flow-rules/rules.js';
+import { languages } from './languages/languages.js';
 import { rules } from './rules/index.generated.js';
 import { codePage } from './home.js';
 import { toRuleModule } from './rule.js';
@@ -10,9 +12,10 @@ export type CarelintPlugin = ESLint.Plugin & { readonly configs: Readonly<Record
 
 const plugin = {
   meta: { name: 'eslint-plugin-carelint', version: version(), namespace: 'carelint' },
-  rules: Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, toRuleModule(rule, codePage(id))])),
+  languages,
+  rules: { ...flowRules, ...Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, toRuleModule(rule, codePage(id))])) },
 } as unknown as ESLint.Plugin;
 
-/** `eslint-plugin-carelint`: the rules, and the configs `recommended` and `strict`. */
+/** `eslint-plugin-carelint`: the rules for code and, of the same ids as the policies, for flows; the languages of flows; and the configs. */
 const withConfigs: CarelintPlugin = { ...plugin, configs: configsOf(plugin) };
 export default withConfigs;

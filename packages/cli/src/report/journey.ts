@@ -1,4 +1,4 @@
-import type { Station } from '@carelint/core';
+import { journeyLines, type Station } from '@carelint/core';
 import { padded, printable, widthOf, wrapped } from './printable.js';
 import type { Style } from './style.js';
 
@@ -13,31 +13,12 @@ export interface JourneyLayout {
   readonly whole: boolean;
 }
 
-interface Line {
-  readonly text: string;
-  readonly place: string;
-}
-
-/** More lines than this are told by their beginning and their end. */
-const MOST = 16;
-const FIRST = 7;
-const LAST = 7;
-
-const linesOf = (journey: readonly Station[], file: string): readonly Line[] =>
-  journey.flatMap((station) => {
-    const place = station.file === file ? `line ${station.line}` : `${printable(station.file)}:${station.line}`;
-    return station.told.map((told, index) => ({ text: printable(told), place: index === 0 ? place : '' }));
-  });
-
-const abridged = (lines: readonly Line[], whole: boolean): readonly Line[] => {
-  if (whole || lines.length <= MOST) return lines;
-  const between = lines.length - FIRST - LAST;
-  return [...lines.slice(0, FIRST), { text: `… ${between} more …`, place: '' }, ...lines.slice(-LAST)];
-};
+const ABRIDGED = { most: 16, first: 7, last: 7 };
+const WHOLE = { most: Infinity, first: 0, last: 0 };
 
 /** A journey as the customer lives it: one thing that happens a line, and where it stands in a column on the right. */
 export const layJourney = (journey: readonly Station[], { file, indent, width, style, whole }: JourneyLayout): readonly string[] => {
-  const lines = abridged(linesOf(journey, file), whole);
+  const lines = journeyLines(journey, file, whole ? WHOLE : ABRIDGED).map((line) => ({ text: printable(line.text), place: printable(line.place) }));
   const margin = ' '.repeat(indent);
   const room = width - indent - 2;
   return lines.flatMap(({ text, place }, index) => {

@@ -91,8 +91,10 @@ const refuseEndless = (text: string): void => {
 };
 
 /** Loads the engine. */
-export const loadJsonPath = async (): Promise<JsonPath> => {
-  const { jsonpath } = await import('json-p3');
+export const loadJsonPath = async (): Promise<JsonPath> => jsonPathBy((await import('json-p3')).jsonpath);
+
+/** The engine, on its library: for those who have loaded that themselves because they cannot wait. */
+export const jsonPathBy = (jsonpath: typeof Library): JsonPath => {
   const open = (segment: Segment): Segment => {
     const wild = segment.selectors.map((s) =>
       s instanceof jsonpath.selectors.FilterSelector ? new jsonpath.selectors.WildcardSelector(s.environment, s.token) : s,

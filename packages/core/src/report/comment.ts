@@ -1,6 +1,6 @@
 import type { Place } from '../source/source.js';
 
-/** A comment that speaks to carelint. */
+/** A comment that speaks to carelint, or to ESLint. */
 export interface Comment {
   /** Its words, without what makes them a comment. */
   readonly text: string;

@@ -8,6 +8,9 @@ import { markupComments } from './markup-comments.js';
 /** What every comment that speaks to carelint begins with. A file without these letters has none. */
 export const DIRECTIVE_MARK = 'carelint-';
 
+/** To whom a comment of YAML speaks: to carelint, or to ESLint, which knows the same comments from code. */
+export type Addressee = 'carelint' | 'eslint';
+
 type Span = readonly [start: number, end: number];
 
 /** Where keys and scalars stand: what looks like a comment in there is text. */
@@ -43,7 +46,10 @@ const lookup = (spans: readonly Span[]): ((offset: number) => boolean) => {
   };
 };
 
-const COMMENT = /(?<![^\n\r\t ])#[\t ]*(carelint-[^\n\r]*)/gu;
+const COMMENTS: Readonly<Record<Addressee, RegExp>> = {
+  carelint: /(?<![^\n\r\t ])#[\t ]*(carelint-[^\n\r]*)/gu,
+  eslint: /(?<![^\n\r\t ])#[\t ]*(eslint(?![\p{L}\p{N}_])[^\n\r]*)/gu,
+};
 const OTHER_LINE = /^[\t ]*(?:#|$)/u;
 
 const isBegun = (text: string, from: number, to: number, isText: (offset: number) => boolean): boolean => {
@@ -53,11 +59,11 @@ const isBegun = (text: string, from: number, to: number, isText: (offset: number
   return false;
 };
 
-const yamlComments = (text: string): readonly Comment[] => {
+const yamlComments = (text: string, to: Addressee): readonly Comment[] => {
   const isText = lookup(textSpans(parseYaml(text, true), text.length));
   const map = new LineMap(text);
   const lines = text.split(/\r\n|\n|\r/u);
-  return [...text.matchAll(COMMENT)].flatMap(({ 0: whole, 1: words = '', index }) => {
+  return [...text.matchAll(COMMENTS[to])].flatMap(({ 0: whole, 1: words = '', index }) => {
     const place = map.place(index, index + whole.trimEnd().length);
     const lineStart = map.offsetOfLine(place.line);
     if (isText(index) || isBegun(text, lineStart, index, isText)) return [];
@@ -67,12 +73,12 @@ const yamlComments = (text: string): readonly Comment[] => {
   });
 };
 
-/** The comments of a text that speak to carelint. JSON has no comments; what does not parse has none either. */
-export const commentsOf = ({ text }: Source, syntax: Syntax): readonly Comment[] => {
-  if (syntax === 'json' || !text.includes(DIRECTIVE_MARK)) return [];
-  if (syntax === 'text') return markupComments(text);
+/** The comments of a text that speak to carelint, or to ESLint. JSON has no comments; what does not parse has none either. */
+export const commentsOf = ({ text }: Source, syntax: Syntax, to: Addressee = 'carelint'): readonly Comment[] => {
+  if (syntax === 'json' || !text.includes(to === 'carelint' ? DIRECTIVE_MARK : to)) return [];
+  if (syntax === 'text') return to === 'carelint' ? markupComments(text) : [];
   try {
-    return yamlComments(text);
+    return yamlComments(text, to);
   } catch (error) {
     if (error instanceof YamlError) return [];
     throw error;

@@ -1,0 +1,4 @@
+// What `loadEngine` gives: bundled apart from the rest of the plugin.
+export { metaOf } from './meta.js';
+export { parseFlow } from './read.js';
+export { FlowSourceCode } from './source-code.js';

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { builtinRules, type Finding } from '@carelint/core';
+import type { Linter } from 'eslint';
+import { expect, it } from 'vitest';
+import { compileRules } from '../../../cli/src/run/compile-rules.js';
+import { judgeAlone, type Judgement } from '../../../cli/src/run/judge-alone.js';
+import { ESLINTS, flowConfig, RECOMMENDED } from './setup.js';
+
+const HOME = path.resolve(import.meta.dirname, '../../../..');
+
+/** All YAML and JSON of the examples, and of the examples that rules are proved by. */
+const FILES = ['examples', 'policies']
+  .flatMap((folder) =>
+    readdirSync(path.join(HOME, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/u.test(entry.name))
+      .map((entry) => path.relative(HOME, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')),
+  )
+  .filter((file) => file.startsWith('examples/') || /\/(?:bad|good)\//u.test(file))
+  .sort();
+
+const rules = await compileRules(
+  { rules: [], defines: [], words: [] },
+  Object.keys(RECOMMENDED).flatMap((key) => {
+    const id = key.replace('carelint/', '');
+    return builtinRules().some((rule) => rule.id === id) ? [{ id, level: 'warning' as const, options: {}, applies: () => true }] : [];
+  }),
+  {},
+);
+
+/** What the command finds, which compiles its rules anew for each run. */
+const JUDGED = new Map<string, Judgement>();
+for (const file of FILES) JUDGED.set(file, await judgeAlone(rules, path.join(HOME, file), HOME));
+
+const ofFinding = ({ rule, line, column, endLine, endColumn, message }: Finding): string =>
+  `${line}:${column}-${endLine}:${endColumn} ${rule}: ${message.split('\n')[0] ?? ''}`;
+
+const ofMessage = ({ ruleId, line, column, endLine, endColumn, message }: Linter.LintMessage): string =>
+  `${line}:${column}-${endLine ?? 0}:${endColumn ?? 0} ${(ruleId ?? '').replace('carelint/', '')}: ${message.split('\n')[0] ?? ''}`;
+
+it.each(ESLINTS)(
+  '%s finds in every example what the command finds in it alone, at the same places',
+  async (_name, { ESLint }) => {
+    const eslint = new ESLint({ cwd: HOME, overrideConfigFile: true, overrideConfig: flowConfig(RECOMMENDED) });
+    let found = 0;
+    const differing: unknown[] = [];
+    for (const [file, { findings, problems }] of JUDGED) {
+      const messages = (await eslint.lintText(readFileSync(path.join(HOME, file), 'utf8'), { filePath: file })).flatMap((result) => result.messages);
+      const broken = messages.filter(({ fatal }) => fatal === true);
+      const ours = messages.filter(({ ruleId }) => ruleId !== null && !/\/(?:unread-part|probable-slip)$/u.test(ruleId));
+      const [said, told] = [findings.map(ofFinding).sort(), ours.map(ofMessage).sort()];
+      found += said.length;
+      if (said.join('\n') !== told.join('\n')) differing.push({ file, said, told });
+      const unread = problems.filter(({ severity }) => severity === 'problem');
+      if (unread.length > 0 !== broken.length > 0) differing.push({ file, unread, broken });
+    }
+    expect(differing).toEqual([]);
+    expect(found).toBeGreaterThan(300);
+  },
+  60_000,
+);
