@@ -7,7 +7,19 @@ export type { PhoneCandidate } from './phone.js';
 export { keyWords } from './key-words.js';
 export { guessLanguage } from './language.js';
 export { markRecovered } from './rejoin.js';
-export { agreesToAdvertising, fieldSlot, folded, LEAD_SLOTS, purposeOfPath, purposeOfWords } from './site-words.js';
+export { consentBanner, type Banner, type Box } from './consent/index.js';
+export {
+  ABOUT_COOKIES,
+  ACCEPTS,
+  agreesToAdvertising,
+  BEYOND_NEED,
+  boxAgrees,
+  CHOSEN_BEFORE,
+  REJECTS,
+  SETTLES,
+  type BoxMeaning,
+} from './consent-words.js';
+export { fieldSlot, folded, LEAD_SLOTS, MARKETING_HOSTS, purposeOfPath, purposeOfWords, SELLS } from './site-words.js';
 export { formOf, type FormField, type FormPurpose, type FoundOnSite, type Page, type PageLink, type PagePurpose, type Way } from './site.js';
 export { standing, type Standing } from './standing.js';
 export {

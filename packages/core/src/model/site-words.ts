@@ -112,18 +112,10 @@ const FORM_SLOTS: readonly (readonly [string, RegExp])[] = [
 /** Slots that only somebody who looks for buyers asks. */
 export const LEAD_SLOTS: ReadonlySet<string> = new Set(['company-size', 'job-title', 'budget']);
 
-/** Words of a box that agrees to advertising or to the sharing of data. */
-const ADVERTISES =
-  /newsletter|marketing|special offers|\boffers\b|\bpromotion|\bdeals\b|(?:send|receive|get) (?:me |us )?(?:\S+ ){0,3}(?:updates|news|e-?mails?|tips)|keep me (?:up to date|updated|informed)|mailing list|partners|third part|werbung|angebote|publicidad|ofertas|promociones|offres|publicite|novita|aanbiedingen|opt[-_ ]?in|\bsubscribe\b|share (?:my|your) (?:data|details|information)/u;
-/** Of these a ticked box is on the customer's side. */
-const REFUSES =
-  /\bunsub|\bopt[-_ ]?out|do not|don'?t|\bno,|\bnot? (?:send|share|receive|wish|want)|\bstop\b|\bkein|\bnicht\b|\bno (?:quiero|deseo)|ne (?:pas|souhaite)|\bnon desidero|\bgeen\b/u;
+/** Words that only a form for buyers has. */
+export const SELLS =
+  /talk to (?:our )?sales|contact sales|request a (?:demo|quote)|book a demo|schedule a demo|get a (?:demo|quote)|speak to sales|mit dem vertrieb/u;
 
-/** Whether a box agrees to advertising or sharing. Both its label and its name are asked; a box that refuses does not. */
-export const agreesToAdvertising = (name: string, label: string): boolean => {
-  const words = folded(label);
-  const id = folded(name.replace(/[_\-.[\]]+/gu, ' '));
-  if (REFUSES.test(words) || REFUSES.test(id)) return false;
-  if (words === '') return ADVERTISES.test(id);
-  return ADVERTISES.test(words);
-};
+/** Addresses to which the forms of marketing suppliers are sent. */
+export const MARKETING_HOSTS =
+  /hubspot\.com|hsforms|marketo\.|mktoweb|pardot\.com|list-manage\.com|mailchimp|activehosted|getresponse|sendinblue|klaviyo/u;

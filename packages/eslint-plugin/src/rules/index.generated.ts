@@ -3,6 +3,7 @@ import type { AnyCodeRule } from '../rule.js';
 import { rule as gatherNeedsRetry } from './gather-needs-retry/rule.js';
 import { rule as noDialWithoutFallback } from './no-dial-without-fallback/rule.js';
 import { rule as noHangupOnFailure } from './no-hangup-on-failure/rule.js';
+import { rule as noPrecheckedConsent } from './no-prechecked-consent/rule.js';
 import { rule as noPremiumTel } from './no-premium-tel/rule.js';
 import { rule as noRecordWithoutAction } from './no-record-without-action/rule.js';
 import { rule as noTelMismatch } from './no-tel-mismatch/rule.js';
@@ -12,6 +13,7 @@ export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'gather-needs-retry': gatherNeedsRetry,
   'no-dial-without-fallback': noDialWithoutFallback,
   'no-hangup-on-failure': noHangupOnFailure,
+  'no-prechecked-consent': noPrecheckedConsent,
   'no-premium-tel': noPremiumTel,
   'no-record-without-action': noRecordWithoutAction,
   'no-tel-mismatch': noTelMismatch,

@@ -1,17 +1,13 @@
 import type { Artefact } from '../../model/artefact.js';
+import { consentBanner, type Banner } from '../../model/consent/index.js';
 import { standing } from '../../model/standing.js';
 import type { Edge, Step } from '../../model/step.js';
 import type { ParsedDocument } from '../../source/document.js';
 import type { Route } from '../../source/source.js';
 import { isMap } from '../../source/values.js';
 import type { Reader, ReadResult } from '../reader.js';
-import type { Banner } from './banner.js';
-import { consentMode } from './consent-mode.js';
-import { cookieConsent } from './cookie-consent.js';
-import { klaro } from './klaro.js';
 
 const FORMAT = 'consent-config';
-const FORMS = [klaro, cookieConsent, consentMode];
 const TELLS =
   /hideDeclineAll|mustConsent|noticeAsModal|acceptAllBtn|acceptNecessaryBtn|consentModal|groupByPurpose|guiOptions|elementID["']?\s*:\s*["']?klaro|["']?\bad(?:_storage|_user_data)["']?\s*:\s*["']?(?:granted|denied)/u;
 /** So deep in other settings may a configuration stand. */
@@ -22,10 +18,8 @@ const bannersIn = (value: unknown, route: Route): readonly Banner[] => {
   if (route.length > DEPTH) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => bannersIn(item, [...route, index]));
   if (!isMap(value)) return [];
-  for (const form of FORMS) {
-    const banner = form(value, route);
-    if (banner !== undefined) return [banner];
-  }
+  const banner = consentBanner(value, route);
+  if (banner !== undefined) return [banner];
   return Object.entries(value).flatMap(([key, item]) => bannersIn(item, [...route, key]));
 };
 

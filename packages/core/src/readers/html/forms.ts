@@ -1,13 +1,12 @@
 import { formOf, type FormField, type FormPurpose } from '../../model/site.js';
-import { agreesToAdvertising, fieldSlot, folded, LEAD_SLOTS, purposeOfPath } from '../../model/site-words.js';
+import { ABOUT_COOKIES, boxAgrees, CHOSEN_BEFORE, type BoxMeaning } from '../../model/consent-words.js';
+import { fieldSlot, folded, LEAD_SLOTS, MARKETING_HOSTS, purposeOfPath, SELLS } from '../../model/site-words.js';
 import { standing } from '../../model/standing.js';
 import type { Seen } from '../../model/step.js';
-import { ASKS_OPINION, LEAVES, SELLS, SIGNS_IN, SIGNS_UP } from './page-words.js';
+import { ASKS_OPINION, LEAVES, SIGNS_IN, SIGNS_UP } from './page-words.js';
 import type { FieldDraft, FormDraft, ReadForm } from './state.js';
 import { attribute, isTouched, plain, tagRoute } from './tree.js';
 import { MARK } from './holes.js';
-import { ABOUT_COOKIES } from './page-words.js';
-import { MARKETING_HOSTS } from './widgets.js';
 
 /** Inputs that customers fill in. */
 const NOT_FILLED = new Set(['hidden', 'submit', 'button', 'image', 'reset']);
@@ -42,15 +41,6 @@ const labelOf = (field: FieldDraft, form: FormDraft): string => {
   return plain(words.find((one) => one !== undefined && /[\p{L}]/u.test(one)) ?? '', 120);
 };
 
-/** Headings of forms in which customers change what they chose before. */
-const CHOSEN_BEFORE =
-  /\bsettings\b|preferences|\bnotifications?\b|\bprofile?\b|einstellungen|benachrichtigung|preferencias|parametres|impostazioni|instellingen/u;
-/** Words of a box for cookies and scripts that the site can do without. */
-const BEYOND_NEED = /marketing|advertis|analytic|analyse|statisti|tracking|targeting|personali[sz]|werbung|publici|performance/u;
-
-/** What the boxes of a form can mean. */
-type BoxMeaning = 'anything' | 'cookies' | 'chosen before' | 'a selection';
-
 const boxMeaning = (form: FormDraft): BoxMeaning => {
   const asksWho = form.fields.some((field) =>
     /^(?:email|phone|password|name)$/u.test(
@@ -61,14 +51,6 @@ const boxMeaning = (form: FormDraft): BoxMeaning => {
   const named = folded(`${form.heading} ${attribute(form.element, 'id') ?? ''} ${attribute(form.element, 'class') ?? ''}`);
   if (ABOUT_COOKIES.test(named) || /\bcookies?\b/u.test(folded(form.text))) return 'cookies';
   return CHOSEN_BEFORE.test(named) ? 'chosen before' : 'a selection';
-};
-
-/** Whether a box agrees to something. Beside no address or name it is a filter, unless it says what it sends. */
-const agrees = (name: string, label: string, meaning: BoxMeaning): boolean => {
-  const words = folded(`${label} ${name}`);
-  if (meaning === 'cookies') return BEYOND_NEED.test(words);
-  if (meaning === 'chosen before' || !agreesToAdvertising(name, label)) return false;
-  return meaning === 'anything' || /newsletter|subscri|\bsend\b|\breceive\b|e-?mail|\bshare\b|third part|marketing/u.test(words);
 };
 
 const readField = (field: FieldDraft, form: FormDraft, meaning: BoxMeaning, path: string): FormField => {
@@ -84,7 +66,7 @@ const readField = (field: FieldDraft, form: FormDraft, meaning: BoxMeaning, path
     required: isUntold && !isBox ? { unknown: 'a template fills in what it asks' } : requiredOf(field),
     ...(label === '' ? {} : { label }),
     ...(slot === undefined ? {} : { slot }),
-    ...(isBox && agrees(name, label, meaning) ? { purpose: 'consent' as const } : {}),
+    ...(isBox && boxAgrees(name, label, meaning) ? { purpose: 'consent' as const } : {}),
     ...(isBox ? { checked: checkedOf(field) } : {}),
   };
   return standing(read, { route: tagRoute(field.element), path, shown: `“${label === '' ? name : label}”` });

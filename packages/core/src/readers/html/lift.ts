@@ -5,7 +5,8 @@ import { standing, standingOf } from '../../model/standing.js';
 import { isNotSeen, type Edge, type Seen, type Step, type StepData } from '../../model/step.js';
 import { PAGE } from './gather.js';
 import type { Masked } from './holes.js';
-import { ACCEPTS, ASKS_TO_STAY, CONTRACT, KEEPS, LEAVES, NO_CONTRACT, REJECTS, RINGS_BACK, SETTLES, SIGNS_IN, SIGNS_UP } from './page-words.js';
+import { ACCEPTS, KEEPS, REJECTS, SETTLES } from '../../model/consent-words.js';
+import { ASKS_TO_STAY, CONTRACT, LEAVES, NO_CONTRACT, RINGS_BACK, SIGNS_IN, SIGNS_UP } from './page-words.js';
 import { MOST_WORDS, type Banner, type Gathered, type ReadForm } from './state.js';
 import { own, plain } from './tree.js';
 

@@ -1,24 +1,5 @@
 /** Words by which a page tells what it wants. All are matched on folded text (model/site-words.ts): lower case, no accents. */
 
-/** The words of a button or link that agrees to cookies. "OK" and "Got it" only close a notice. */
-export const ACCEPTS =
-  /^(?:yes,? )?(?:i )?(?:accept|agree|allow)\b|\b(?:accept|allow) (?:all|cookies)|^alle (?:cookies )?(?:akzeptieren|zulassen|annehmen)|^akzeptieren|^zustimmen|^aceptar|^accepter|^tout accepter|^accetta|^aceitar|^accepteren|^alles? accepteren/u;
-
-/** The words of one that refuses them. */
-export const REJECTS =
-  /\breject\b|\bdecline\b|\brefuse\b|\bdeny\b|\bdisagree\b|(?:do not|don'?t) (?:accept|agree|allow|consent)|^no\b|\b(?:only|just) (?:\S+ ){0,2}(?:necessary|essential|required)|(?:necessary|essential|required) (?:cookies )?only|continue without|\bopt[- ]?out\b|\bablehnen\b|\bnur (?:\S+ ){0,2}(?:notwendig|erforderlich|essenziell)|solo (?:las |le |i )?(?:\S+ )?necesari|solo (?:\S+ )?necessari|uniquement (?:les )?(?:\S+ )?necessaires|\brechazar|\brefuser|continuer sans accepter|\brifiuta|\brejeitar|\brecusar|\bweigeren|alleen noodzakelijke/u;
-
-/** The words of one that leads to another layer, where a choice can be made. */
-export const SETTLES =
-  /\b(?:settings|preferences|manage|customi[sz]e|options|choices|more choices|purposes)\b|einstellungen|anpassen|configurar|preferencias|parametrer|personnaliser|preferenze|personalizza|preferencias|instellingen/u;
-
-/** The words of one that keeps what is ticked: where nothing is, it refuses. */
-export const KEEPS =
-  /\b(?:save|confirm|keep|accept|allow) (?:my |these |the |your )?(?:selection|selected|choices?|preferences|settings)|\bsave\b|auswahl|\bspeichern\b|\bguardar\b|\benregistrer\b|\bsalva\b|\bopslaan\b/u;
-
-/** A part of a page that asks about cookies says so in its name. */
-export const ABOUT_COOKIES = /cookie|consent|gdpr|ccpa/iu;
-
 /** Words of a sentence that sends whoever has not signed in away. */
 export const SPEAKS_OF_SIGN_IN =
   /log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|\bregister|angemeldet|melden sie sich|anmelden, um|connecte|connectez|sesion|accedi|effettuare l'accesso|sessao|faca login|ingelogd|log in om/u;
@@ -48,10 +29,6 @@ export const CONTRACT =
 /** The words with which somebody is rung back. */
 export const RINGS_BACK =
   /call (?:me|you) back|call-?back|request a call|ruckruf|we(?:'ll| will) (?:call|ring|phone) you|te llamamos|rappelez-moi|etre rappele|ti richiamiamo|bel mij terug/u;
-
-/** Words that only a form for buyers has. */
-export const SELLS =
-  /talk to (?:our )?sales|contact sales|request a (?:demo|quote)|book a demo|schedule a demo|get a (?:demo|quote)|speak to sales|mit dem vertrieb/u;
 
 /** Words of a form that asks what somebody thinks. */
 export const ASKS_OPINION =

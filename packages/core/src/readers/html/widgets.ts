@@ -39,7 +39,3 @@ const HARMLESS =
 /** What a frame may hold: a form that cannot be seen, nothing, or who knows. */
 export const frameOf = (address: string): 'form' | 'nothing' | 'unknown' =>
   FORMS.test(address) ? 'form' : address === '' || address === 'about:blank' || HARMLESS.test(address) ? 'nothing' : 'unknown';
-
-/** Addresses to which the forms of marketing suppliers are sent. */
-export const MARKETING_HOSTS =
-  /hubspot\.com|hsforms|marketo\.|mktoweb|pardot\.com|list-manage\.com|mailchimp|activehosted|getresponse|sendinblue|klaviyo/u;

@@ -11,7 +11,8 @@ import {
   type Way,
   type WayKind,
 } from '../../model/site.js';
-import { agreesToAdvertising, fieldSlot, LEAD_SLOTS } from '../../model/site-words.js';
+import { agreesToAdvertising } from '../../model/consent-words.js';
+import { fieldSlot, LEAD_SLOTS } from '../../model/site-words.js';
 import { standing, standingOf, type Standing } from '../../model/standing.js';
 import type { NotSeen, Seen } from '../../model/step.js';
 import { isMap, listOf, textOf } from '../../source/values.js';

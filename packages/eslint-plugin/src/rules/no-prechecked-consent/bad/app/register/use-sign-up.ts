@@ -1,0 +1,6 @@
+import { useForm } from '@tanstack/react-form';
+
+export const useSignUp = () =>
+  useForm({
+    defaultValues: { firstName: '', email: '', marketingConsent: true },
+  });

@@ -1,0 +1,3 @@
+import { useForm } from 'react-hook-form';
+
+export const NewCustomer = () => useForm({ defaultValues: { name: '', email: '', acceptsMarketing: true } });
