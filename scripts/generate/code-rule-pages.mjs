@@ -19,6 +19,7 @@ const loadRules = async (home) => {
     logLevel: 'error',
     // The sources of our own packages: pages are made before anything is built.
     alias: {
+      '@carelint/code/signs': path.join(home, 'packages/code/src/signs.ts'),
       '@carelint/core/model': path.join(home, 'packages/core/src/model/index.ts'),
       '@carelint/core/phones': path.join(home, 'packages/core/src/link/found/index.ts'),
       '@carelint/core': path.join(home, 'packages/core/src/index.ts'),

@@ -1,0 +1,9 @@
+export function ExitOffer({ onAccept, onClose }) {
+  return (
+    <dialog open>
+      <h2>Ten per cent off your next box</h2>
+      <button onClick={onAccept}>Claim it</button>
+      <button onClick={onClose}>No thanks, I don't like saving money</button>
+    </dialog>
+  );
+}

@@ -1,0 +1,14 @@
+export const Refusals = () => (
+  <>
+    <button>No, I don't want to receive e-mails</button>
+    <button>No, I don't want to cancel my subscription</button>
+    <button>No thanks, I don't want this offer</button>
+    <button>No, I'd rather not</button>
+    <button>No, I don't want to save changes</button>
+    <button>No, I do not want to pay now</button>
+    <label>
+      <input type="radio" /> I don't need help
+    </label>
+    <Confirm cancelLabel="No, keep my order" />
+  </>
+);

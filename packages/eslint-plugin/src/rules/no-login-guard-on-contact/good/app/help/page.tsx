@@ -1,0 +1,5 @@
+// options: { "allow": ["/help"] }
+export default async function Help() {
+  await auth.protect();
+  return null;
+}
