@@ -94,9 +94,6 @@ export const functionOf = (written: TSESTree.Node, source: SourceCode, depth = 0
 /** The statements of a function; of `() => x` none. */
 export const statementsOf = ({ body }: FunctionNode): readonly TSESTree.Statement[] => (body.type === 'BlockStatement' ? body.body : []);
 
-/** The innermost function around a node; undefined at the top of a module. */
-export const functionAround = (node: TSESTree.Node): FunctionNode | undefined => ancestorsOf(node).find(isFunction);
-
 /** The name that a function goes by: its own, or of what it is given to (`const Page = memo(() => …)`). */
 export const nameOfFunction = (fn: FunctionNode): string => {
   if (fn.id) return fn.id.name;

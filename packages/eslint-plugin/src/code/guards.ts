@@ -111,7 +111,7 @@ const isNothing = (node: TSESTree.Node): boolean =>
   (node.type === 'Literal' && (node.value === null || node.value === false)) || (node.type === 'Identifier' && node.name === 'undefined');
 
 /** Whether a test is passed by everybody who has not signed in. */
-export const isSignedOut = (written: TSESTree.Node): boolean => {
+const isSignedOut = (written: TSESTree.Node): boolean => {
   const node = meant(written);
   if (node.type === 'LogicalExpression') {
     if (node.operator === '||') return isSignedOut(node.left) || isSignedOut(node.right);

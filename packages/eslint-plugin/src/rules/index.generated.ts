@@ -8,7 +8,9 @@ import { rule as noLoginGuardOnContact } from './no-login-guard-on-contact/rule.
 import { rule as noPrecheckedConsent } from './no-prechecked-consent/rule.js';
 import { rule as noPremiumTel } from './no-premium-tel/rule.js';
 import { rule as noRecordWithoutAction } from './no-record-without-action/rule.js';
+import { rule as noSwallowedSupportError } from './no-swallowed-support-error/rule.js';
 import { rule as noTelMismatch } from './no-tel-mismatch/rule.js';
+import { rule as noThanksOnlyHandler } from './no-thanks-only-handler/rule.js';
 
 /** All rules for code, by id. */
 export const rules: Readonly<Record<string, AnyCodeRule>> = {
@@ -20,5 +22,7 @@ export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'no-prechecked-consent': noPrecheckedConsent,
   'no-premium-tel': noPremiumTel,
   'no-record-without-action': noRecordWithoutAction,
+  'no-swallowed-support-error': noSwallowedSupportError,
   'no-tel-mismatch': noTelMismatch,
+  'no-thanks-only-handler': noThanksOnlyHandler,
 };
