@@ -2,8 +2,10 @@
 import type { AnyCodeRule } from '../rule.js';
 import { rule as gatherNeedsRetry } from './gather-needs-retry/rule.js';
 import { rule as noConfirmshaming } from './no-confirmshaming/rule.js';
+import { rule as noDefaultConsent } from './no-default-consent/rule.js';
 import { rule as noDialWithoutFallback } from './no-dial-without-fallback/rule.js';
 import { rule as noHangupOnFailure } from './no-hangup-on-failure/rule.js';
+import { rule as noHarderReject } from './no-harder-reject/rule.js';
 import { rule as noLoginGuardOnContact } from './no-login-guard-on-contact/rule.js';
 import { rule as noPrecheckedConsent } from './no-prechecked-consent/rule.js';
 import { rule as noPremiumTel } from './no-premium-tel/rule.js';
@@ -16,8 +18,10 @@ import { rule as noThanksOnlyHandler } from './no-thanks-only-handler/rule.js';
 export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'gather-needs-retry': gatherNeedsRetry,
   'no-confirmshaming': noConfirmshaming,
+  'no-default-consent': noDefaultConsent,
   'no-dial-without-fallback': noDialWithoutFallback,
   'no-hangup-on-failure': noHangupOnFailure,
+  'no-harder-reject': noHarderReject,
   'no-login-guard-on-contact': noLoginGuardOnContact,
   'no-prechecked-consent': noPrecheckedConsent,
   'no-premium-tel': noPremiumTel,

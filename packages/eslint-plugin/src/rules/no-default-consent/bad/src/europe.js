@@ -1,0 +1,1 @@
+gtag('consent', 'default', { analytics_storage: 'granted', region: ['DE', 'AT', 'CH'] });

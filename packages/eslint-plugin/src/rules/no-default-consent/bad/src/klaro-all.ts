@@ -1,0 +1,8 @@
+const config = {
+  elementID: 'klaro',
+  default: true,
+  hideLearnMore: false,
+  services: [{ name: 'pixel', title: 'Pixel', purposes: ['marketing'] }],
+};
+
+export default config;
