@@ -1,4 +1,4 @@
-import { getStaticValue } from '@eslint-community/eslint-utils';
+import { findVariable, getStaticValue } from '@eslint-community/eslint-utils';
 import { hole } from '@carelint/core/model';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { typedTexts } from './types.js';
@@ -42,8 +42,17 @@ const withHoles = (node: TSESTree.Expression | TSESTree.PrivateIdentifier, sourc
       .join('');
   if (depth < DEEPEST && node.type === 'BinaryExpression' && node.operator === '+')
     return withHoles(node.left, source, depth + 1) + withHoles(node.right, source, depth + 1);
-  const [typed, ...more] = typedTexts(node, source);
-  return typed !== undefined && more.length === 0 ? typed : hole(nameOf(node));
+  const [one, ...more] = typedTexts(node, source);
+  return one !== undefined && more.length === 0 ? one : hole(nameOf(node));
+};
+
+/** What a constant of this file was set to, for a name that is one; undefined for all else. */
+export const constantOf = (node: TSESTree.Node, source: SourceCode): TSESTree.Expression | undefined => {
+  if (node.type !== 'Identifier') return undefined;
+  const variable = findVariable(source.getScope(node) as never, node) as TSESLint.Scope.Variable | null;
+  const [definition, ...more] = variable?.defs ?? [];
+  if (definition?.node.type !== 'VariableDeclarator' || more.length > 0 || definition.node.id.type !== 'Identifier') return undefined;
+  return definition.node.parent.kind === 'const' ? (definition.node.init ?? undefined) : undefined;
 };
 
 const isPureHole = (text: string): boolean => /^⟨[^⟩]*⟩$/u.test(text);
@@ -69,17 +78,22 @@ const collect = (node: TSESTree.Node, source: SourceCode, only: boolean, depth: 
   const known = valueOf(node, source);
   if (known !== undefined)
     return typeof known.value === 'string' || typeof known.value === 'number' ? [{ text: String(known.value), node, only }] : [];
-  const inner = depth < DEEPEST ? alternatives(node) : undefined;
+  const constant = depth < DEEPEST ? constantOf(node, source) : undefined;
+  const inner = depth < DEEPEST ? (alternatives(node) ?? (constant === undefined ? undefined : [constant])) : undefined;
   if (inner !== undefined) return inner.flatMap((one) => collect(one, source, only && inner.length === 1, depth + 1));
   if (node.type === 'TemplateLiteral' || (node.type === 'BinaryExpression' && node.operator === '+')) {
     const text = withHoles(node, source, 0);
     return isPureHole(text) ? [] : [{ text, node, only }];
   }
-  return typedTexts(node, source).map((text, _, all) => ({ text, node, only: only && all.length === 1 }));
+  return typed(node, source, only);
 };
 
+const typed = (node: TSESTree.Node, source: SourceCode, only: boolean): readonly PossibleText[] =>
+  typedTexts(node, source).map((text, _, all) => ({ text, node, only: only && all.length === 1 }));
+
 /**
- * The texts that an expression may have: literals, templates and sums with holes, constants of the module, both sides of `a ? b : c` and `a || b`, and
+ * The texts that an expression may have: literals, templates and sums with holes, constants of the module, both sides of `a ? b : c` and `a || b`, also where a
+ * constant was set to them, and
  * where there are types, the literals of its type. Empty where nothing is known of it.
  */
 export const possibleTexts = (node: TSESTree.Node, source: SourceCode): readonly PossibleText[] => collect(node, source, true, 0);

@@ -6,7 +6,9 @@ import { rule as noDefaultConsent } from './no-default-consent/rule.js';
 import { rule as noDialWithoutFallback } from './no-dial-without-fallback/rule.js';
 import { rule as noHangupOnFailure } from './no-hangup-on-failure/rule.js';
 import { rule as noHarderReject } from './no-harder-reject/rule.js';
+import { rule as noHiddenContact } from './no-hidden-contact/rule.js';
 import { rule as noLoginGuardOnContact } from './no-login-guard-on-contact/rule.js';
+import { rule as noNoreply } from './no-noreply/rule.js';
 import { rule as noPrecheckedConsent } from './no-prechecked-consent/rule.js';
 import { rule as noPremiumTel } from './no-premium-tel/rule.js';
 import { rule as noRecordWithoutAction } from './no-record-without-action/rule.js';
@@ -22,7 +24,9 @@ export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'no-dial-without-fallback': noDialWithoutFallback,
   'no-hangup-on-failure': noHangupOnFailure,
   'no-harder-reject': noHarderReject,
+  'no-hidden-contact': noHiddenContact,
   'no-login-guard-on-contact': noLoginGuardOnContact,
+  'no-noreply': noNoreply,
   'no-prechecked-consent': noPrecheckedConsent,
   'no-premium-tel': noPremiumTel,
   'no-record-without-action': noRecordWithoutAction,

@@ -1,6 +1,6 @@
 // Responses that are put together by calls: Twilio's and SignalWire's `VoiceResponse`, Plivo's `Response`, Vonage's NCCO builders and lists.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { possibleTexts } from '../texts.js';
+import { constantOf, possibleTexts } from '../texts.js';
 import { above, bare, isFunction, isInline, keyOf, lastName } from '../walk.js';
 import { nccoVerbOf, verbOf, type CallResponse, type Verb } from './verb.js';
 
@@ -29,18 +29,8 @@ export const madeBy = (written: TSESTree.Node): CallResponse['style'] | undefine
 const objectOf = (node: TSESTree.Node, source: SourceCode): TSESTree.ObjectExpression | undefined => {
   const written = bare(node);
   if (written.type === 'ObjectExpression') return written;
-  if (written.type !== 'Identifier') return undefined;
-  const definition = variableAt(written, source)?.defs[0]?.node;
-  const init = definition?.type === 'VariableDeclarator' ? definition.init : undefined;
-  return init?.type === 'ObjectExpression' ? init : undefined;
-};
-
-const variableAt = (node: TSESTree.Identifier, source: SourceCode): Variable | undefined => {
-  for (let scope: TSESLint.Scope.Scope | null = source.getScope(node); scope !== null; scope = scope.upper) {
-    const found = scope.set.get(node.name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const constant = constantOf(written, source);
+  return constant?.type === 'ObjectExpression' ? constant : undefined;
 };
 
 const keysOf = (object: TSESTree.ObjectExpression): ReadonlySet<string> | undefined => {

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { possibleTexts } from '../../code/texts.js';
+import { constantOf, possibleTexts } from '../../code/texts.js';
 import { callResponses, verbsAfter } from '../../code/telephony/read.js';
 import { type CallResponse, type Verb } from '../../code/telephony/verb.js';
 import { codeRule, type CodeContext } from '../../rule.js';
@@ -15,12 +15,8 @@ const NOT_INCOMING = /AccessToken|VoiceGrant|ClientCapability|calls\.create\(|cr
 /** What is dialled, as it is written, through a constant. */
 const targetText = (target: TSESTree.Node, source: Readonly<TSESLint.SourceCode>): string => {
   if (possibleTexts(target, source).some(({ text }) => /^\+?[\d\s().-]{3,}$/u.test(text))) return '';
-  if (target.type !== 'Identifier') return spaced(source.getText(target));
-  for (let scope: TSESLint.Scope.Scope | null = source.getScope(target); scope !== null; scope = scope.upper) {
-    const definition = scope.set.get(target.name)?.defs[0]?.node;
-    if (definition !== undefined) return spaced(definition.type === 'VariableDeclarator' ? source.getText(definition) : target.name);
-  }
-  return spaced(target.name);
+  const constant = constantOf(target, source);
+  return spaced(`${source.getText(target)} ${constant === undefined ? '' : source.getText(constant)}`);
 };
 
 /** `customerPhone` and `process.env.AGENT_NUMBER` as words. */
