@@ -1,6 +1,6 @@
 // In what order statements run, as far as their places tell: enough to say what may come after a call.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { above, isFunction, isInline, isWithin } from './walk.js';
+import { above, isFunction, isInline, isWithin, lastName } from './walk.js';
 
 /** How a statement is left: out of the function, out of a loop or switch, or to what stands behind it. */
 type Leaving = 'exit' | 'jump' | undefined;
@@ -26,7 +26,13 @@ const leaving = (statement: TSESTree.Node | null | undefined): Leaving => {
   }
 };
 
-const isLoop = ({ type }: TSESTree.Node): boolean => /^(?:For|While|DoWhile|ForIn|ForOf)Statement$/u.test(type);
+/** Calls that run a function for each of many. */
+const EACH = /^(?:forEach|map|flatMap|reduce|each|eachSeries)$/u;
+
+const isLoop = (node: TSESTree.Node): boolean => {
+  if (!isFunction(node)) return /^(?:For|While|DoWhile|ForIn|ForOf)Statement$/u.test(node.type);
+  return isInline(node) && EACH.test(lastName((node.parent as TSESTree.CallExpression).callee));
+};
 
 const listAround = (node: TSESTree.Node): readonly TSESTree.Node[] | undefined => {
   if (node.type === 'BlockStatement' || node.type === 'Program') return node.body;
@@ -74,7 +80,8 @@ export const after = (node: TSESTree.Node): readonly TSESTree.Node[] => {
     }
     if (parent.type === 'SwitchStatement' && left === 'jump') left = undefined;
     if (isLoop(parent)) {
-      if (left !== 'exit') found.push(parent);
+      // To leave such a function is to go on to the next of many.
+      if (left !== 'exit' || isFunction(parent)) found.push(parent);
       if (left === 'jump') left = undefined;
     }
     if (parent.type === 'TryStatement' && parent.finalizer !== null && at !== parent.finalizer) found.push(parent.finalizer);
@@ -82,12 +89,12 @@ export const after = (node: TSESTree.Node): readonly TSESTree.Node[] => {
       if (!isInline(parent)) return found;
       left = undefined;
     }
-    if (left === 'exit' && !inCallback(at)) return found;
+    if (left === 'exit' && !isInCallback(at)) return found;
   }
   return found;
 };
 
-const inCallback = (node: TSESTree.Node): boolean => {
+const isInCallback = (node: TSESTree.Node): boolean => {
   for (let at: TSESTree.Node | undefined = node; at !== undefined; at = above(at)) if (isFunction(at)) return isInline(at);
   return false;
 };

@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { circumstancesOf, failureAround, type FailureKind } from '../../code/failure.js';
 import { callResponses, verbsAfter } from '../../code/telephony/read.js';
 import { ENDS, GOES_ON, TELLS, type CallResponse, type Verb } from '../../code/telephony/verb.js';
-import { isWithin, lastName, walk } from '../../code/walk.js';
+import { above, isWithin, lastName, walk } from '../../code/walk.js';
 import { codeRule, type CodeContext } from '../../rule.js';
 
 type Message = FailureKind | 'silence';
@@ -30,17 +30,35 @@ const saysOne = (sets: readonly string[], text: string): boolean => sets.some((s
 
 const offers = (text: string): boolean => OTHER_WAY.test(text) || saysOne(OFFERS, text);
 
-/** Where a response ends: at a hang-up, or where nothing follows the words that say it off. */
-const endsIn = (response: CallResponse): readonly Verb[] => {
-  const ends = response.verbs.filter(({ name }) => ENDS.has(name));
-  if (ends.length > 0 || response.isOpen) return ends;
-  const last = response.verbs.at(-1);
-  if (last === undefined || !TELLS.has(last.name)) return [];
-  const told = response.verbs.findLast(({ name }) => name === 'say');
-  // Vonage ends a call where its list ends; of the others the words must tell that this is the end, since music and whispers end so too.
-  const isSaidOff = told?.words !== undefined && saysOne(SAYS_OFF, told.words);
-  return told !== undefined && (response.style === 'ncco' || isSaidOff) ? [last] : [];
+const aboveAll = (node: TSESTree.Node): readonly TSESTree.Node[] => {
+  const up = above(node);
+  return up === undefined ? [] : [up, ...aboveAll(up)];
 };
+
+/** Whether a verb by which the call goes on comes before another or after it, or may have been reached before something was thrown. */
+const goesOnBeside = (response: CallResponse, verb: Verb): boolean =>
+  response.verbs.some((other) => {
+    if (!GOES_ON.has(other.name) && !ENDS.has(other.name)) return false;
+    const [attempt] = [verb.node, ...aboveAll(verb.node)].filter(({ type }) => type === 'TryStatement');
+    return (
+      (attempt !== undefined && isWithin(other.node, attempt)) ||
+      verbsAfter(response, verb).includes(other) ||
+      verbsAfter(response, other).includes(verb)
+    );
+  });
+
+/** Last words behind which nothing follows, so that the call ends. Music and whispers end so too: the words must tell that this is the end. */
+const lastWords = (response: CallResponse): readonly Verb[] => {
+  if (response.isOpen) return [];
+  const { style, verbs } = response;
+  // Vonage ends a call where its list ends, whatever was said.
+  const told = verbs.filter(({ name, words }) => name === 'say' && (style === 'ncco' || (words !== undefined && saysOne(SAYS_OFF, words))));
+  const ends = told.filter((verb) => !goesOnBeside(response, verb));
+  return ends.filter((verb) => !verbsAfter(response, verb).some((later) => ends.includes(later)));
+};
+
+/** Where a response ends: at its hang-ups, and at last words. */
+const endsIn = (response: CallResponse): readonly Verb[] => [...response.verbs.filter(({ name }) => ENDS.has(name)), ...lastWords(response)];
 
 const isArranged = (branch: TSESTree.Node, source: SourceCode): boolean => {
   let found = false;
@@ -52,12 +70,10 @@ const isArranged = (branch: TSESTree.Node, source: SourceCode): boolean => {
 };
 
 /** What has failed where a call ends and no help is offered; undefined where it is no failure, or an end that is meant. */
-const failureAt = (end: Verb, response: CallResponse, all: readonly CallResponse[], source: SourceCode): FailureKind | undefined => {
+const failureAt = (end: Verb, all: readonly CallResponse[], source: SourceCode): FailureKind | undefined => {
   const failure = failureAround(end.node, source);
   if (failure === undefined || EXCUSED.test(circumstancesOf(end.node, source))) return undefined;
   const { branch, kind } = failure;
-  // An end without a word of its own counts where the response is made on this way.
-  if (!ENDS.has(end.name) && !isWithin(response.node, branch)) return undefined;
   const here = all.flatMap(({ verbs }) => verbs).filter(({ node }) => isWithin(node, branch));
   if (here.some(({ name, words }) => GOES_ON.has(name) || (words !== undefined && (offers(words) || SAID_EXCUSED.test(words))))) return undefined;
   return isArranged(branch, source) ? undefined : kind;
@@ -114,7 +130,7 @@ export const rule = codeRule({
       const mayBeSilent = !MAKES_CALLS.test(source.text) && !MAKES_CALLS.test(context.filename);
       for (const response of all) {
         const failed = endsIn(response).flatMap((end) => {
-          const kind = failureAt(end, response, all, source);
+          const kind = failureAt(end, all, source);
           return kind === undefined ? [] : [{ end, kind }];
         });
         for (const { end, kind } of failed) report(end, kind);
