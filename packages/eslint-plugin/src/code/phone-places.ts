@@ -64,18 +64,18 @@ const inElement = (opening: TSESTree.JSXOpeningElement, source: SourceCode): rea
   const attribute = attributeOf(opening, ...LINK_ATTRIBUTES);
   const expression = attribute === undefined ? undefined : attributeExpression(attribute);
   if (expression === undefined || hasSpreadAfter(opening, attribute)) return [];
+  const links = possibleTexts(expression, source).filter(({ text }) => LINK.test(text));
+  if (links.length === 0) return [];
   const label = readText(opening.parent, source);
-  return possibleTexts(expression, source)
-    .filter(({ text }) => LINK.test(text))
-    .map(({ text, node, only }) => ({
-      raw: text,
-      from: 'tel-link',
-      node,
-      label,
-      near: nearOf(opening.parent, label, text, source),
-      isKept: false,
-      isOnly: only,
-    }));
+  return links.map(({ text, node, only }) => ({
+    raw: text,
+    from: 'tel-link',
+    node,
+    label,
+    near: nearOf(opening.parent, label, text, source),
+    isKept: false,
+    isOnly: only,
+  }));
 };
 
 /** Whether attributes that cannot be seen may set it anew. */

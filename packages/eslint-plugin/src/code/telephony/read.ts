@@ -68,8 +68,16 @@ export const callResponses = (source: SourceCode): readonly CallResponse[] => {
   return found;
 };
 
+const followers = new WeakMap<Verb, readonly Verb[]>();
+
 /** Verbs that may come after one in its response. */
-export const verbsAfter = ({ verbs, style }: CallResponse, verb: Verb): readonly Verb[] => {
+export const verbsAfter = (response: CallResponse, verb: Verb): readonly Verb[] => {
+  const known = followers.get(verb) ?? findAfter(response, verb);
+  followers.set(verb, known);
+  return known;
+};
+
+const findAfter = ({ verbs, style }: CallResponse, verb: Verb): readonly Verb[] => {
   const index = verbs.indexOf(verb);
   const isList = verbs.every(({ node }) => node === verb.node) || verbs.every(({ node }) => node.parent === verb.node.parent && style !== 'twiml');
   if (isList) return verbs.slice(index + 1);
