@@ -22,6 +22,7 @@ export default tseslint.config(
       'examples/',
       'policies/',
       'packages/eslint-plugin/src/rules/*/{bad,good}/',
+      'packages/code/test/**/cases/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -9,6 +9,7 @@ const project = (name: string, include: string[]) => ({
     // Tests of a package run on the sources of its siblings, so that they need no build; `repository` runs on what was built.
     alias: [
       { find: '@carelint/core/model', replacement: source('core/src/model') },
+      { find: '@carelint/core/values', replacement: fileURLToPath(new URL('packages/core/src/readers/of-values.ts', import.meta.url)) },
       { find: '@carelint/core/phones', replacement: source('core/src/link/found') },
       { find: '@carelint/code/signs', replacement: fileURLToPath(new URL('packages/code/src/signs.ts', import.meta.url)) },
       ...['core', 'policy-schema', 'code'].map((sibling) => ({ find: `@carelint/${sibling}`, replacement: source(`${sibling}/src`) })),

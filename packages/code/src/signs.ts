@@ -63,10 +63,28 @@ const SETTINGS: readonly Mark[] = [
   { letters: ['guiOptions'] },
   { letters: ['ad_storage'] },
   { letters: ['application/ld+json'] },
-  { letters: ['@docusaurus', 'themeConfig'] },
-  { letters: ['defineConfig'], surely: /\b(?:themeConfig|starlight|vitepress|socialLinks)\b/u },
+  { letters: ['@context', 'schema.org'] },
 ];
-const ITS_NAME_SAYS_SETTINGS = /(?:^|\/)(?:docusaurus\.config|astro\.config|\.vitepress\/config(?:\.[\w-]+|\/index)?|gatsby-config)\.[cm]?[jt]s$/u;
+/** Settings of site generators and of sites, by the name of their file. */
+const ITS_NAME_SAYS_SETTINGS =
+  /(?:^|\/)(?:docusaurus\.config|astro\.config|\.vitepress\/config(?:\.[\w-]+|\/[\w-]+)?|gatsby-config|(?:site|app)[.-]?config)\.[cm]?[jt]sx?$/iu;
+/** Texts in one language. */
+const ITS_FOLDER_SAYS_TEXTS = /(?:^|\/)_?(?:locales?|i18n|langs?|languages?|translations?|messages|l10n|intl)\/(?:[^/]+\/)*[^/]+$/iu;
+const ITS_NAME_SAYS_DATA =
+  /(?:^|[/.\-_])(?:site|contact(?:-?us|-?info)?|company|business|organi[sz]ation|brand|offices?|locations?|branches|footer|support|help|seo|constants?|metadata)(?:[.\-_]?(?:data|info|details|config|constants?|settings))?(?:\/index)?\.[cm]?[jt]sx?$/iu;
+const NAMES_DATA =
+  /\b(?:const|let|var)\s+\w{0,30}(?:site|contact|company|business|organi[sz]ation|brand|office|location|branch|footer|support|help|seo|config|constants?|metadata|hotline|phone)\w{0,30}\s*[:=]/iu;
+/** A number that is written out, under a name that says so. */
+const NUMBER =
+  /(?:phone|telephone|hotline|helpline|whatsapp|mobile|telefon|telefono|fax|tel)\w{0,20}["']?\s{0,4}[:=]\s{0,4}["'`][\s(]{0,3}\+?\d|["'`]tel:\s?[+(\d]/iu;
+/** Digits enough for a number, or words that speak of one: whether settings may hold anything that matters. */
+const MAY_MATTER = /(?:\d[\s().\-/]{0,3}){7}|tel:|phone|telefon|no-?reply|do-?not-?reply|from\s*["']\.{1,2}\//iu;
+
+const holdsData = (path: string, text: string): boolean => {
+  if (ITS_NAME_SAYS_SETTINGS.test(path)) return MAY_MATTER.test(text);
+  if (!/hone|tel|otline|elpline|hatsapp|obile|\bfax/iu.test(text)) return false;
+  return (ITS_NAME_SAYS_DATA.test(path) || ITS_FOLDER_SAYS_TEXTS.test(path) || NAMES_DATA.test(text)) && NUMBER.test(text);
+};
 
 const has = (text: string, marks: readonly Mark[]): boolean =>
   marks.some(({ letters, surely }) => letters.every((each) => text.includes(each)) && (surely === undefined || surely.test(text)));
@@ -74,10 +92,13 @@ const has = (text: string, marks: readonly Mark[]): boolean =>
 const signsIn = (path: string, text: string): readonly Sign[] => [
   ...(has(text, TELEPHONY) ? (['telephony'] as const) : []),
   ...(has(text, ROUTES) ? (['routes'] as const) : []),
-  ...(ITS_NAME_SAYS_SETTINGS.test(path) || has(text, SETTINGS) ? (['settings'] as const) : []),
+  ...(has(text, SETTINGS) || holdsData(path, text) ? (['settings'] as const) : []),
 ];
 
-const isForDevelopers = (path: string): boolean => Object.values(KINDS_FOR_DEVELOPERS).some((kind) => kind.test(path));
+/** The settings of a site of documentation lie in its folder, and make a site of it all the same. */
+const withoutDocs = (path: string): string =>
+  ITS_NAME_SAYS_SETTINGS.test(path) ? path.replace(/(?:^|(?<=\/))(?:docs?|documentation)\//giu, '') : path;
+const isForDevelopers = (path: string): boolean => Object.values(KINDS_FOR_DEVELOPERS).some((kind) => kind.test(withoutDocs(path)));
 
 const NOTHING: CodeFile = { is: 'other' };
 const ALONE: CodeFile = { is: 'left-alone' };

@@ -56,7 +56,8 @@ const declareImports = (statement: ts.ImportDeclaration, into: Table): void => {
 const declareStatement = (statement: ts.Statement, into: Table): void => {
   if (ts.isVariableStatement(statement)) declareVariables(statement.declarationList, into);
   else if (ts.isFunctionDeclaration(statement) && statement.name !== undefined) into.set(statement.name.text, { is: 'function', node: statement });
-  else if ((ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name !== undefined) into.set(statement.name.text, OTHER);
+  else if ((ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name !== undefined)
+    into.set(statement.name.text, OTHER);
   else if (ts.isImportDeclaration(statement)) declareImports(statement, into);
   else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)) {
     const { expression } = statement.moduleReference;

@@ -50,8 +50,13 @@ export class LiteralReader {
   readOwn(node: ts.ObjectLiteralExpression): Literal {
     const holder = outside(node);
     const isNamed = ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name);
-    const changes = isNamed ? this.#names.changesOf(node.getSourceFile(), (holder.name).text) : undefined;
+    const changes = isNamed ? this.#names.changesOf(node.getSourceFile(), holder.name.text) : undefined;
     return changed(this.read(node), changes);
+  }
+
+  /** The value of a variable at the top of a file, as it is after all that is done to it. */
+  readDeclared(file: ts.SourceFile, name: string, node: ts.Expression): Literal {
+    return changed(this.read(node), this.#names.changesOf(file, name));
   }
 
   /** What a module exports by a name; undefined where it exports nothing so. */
@@ -75,7 +80,7 @@ export class LiteralReader {
     if (ts.isBinaryExpression(node)) return this.#binary(node, spot);
     if (ts.isConditionalExpression(node)) return this.#conditional(node, spot);
     if (ts.isVoidExpression(node)) return { is: 'absent', spot };
-    if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return this.#reference(node, [], spot);
+    if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return this.#reference(node, spot);
     if (ts.isCallExpression(node)) return this.#call(node, spot);
     return { is: 'not-seen', why: ts.isFunctionLike(node) ? 'it is a function' : WORKED_OUT, spot };
   }
@@ -106,7 +111,7 @@ export class LiteralReader {
 
   #valueOf(property: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>): Literal {
     if (ts.isPropertyAssignment(property)) return this.read(property.initializer);
-    if (ts.isShorthandPropertyAssignment(property)) return this.#reference(property.name, [], spotOf(property.name));
+    if (ts.isShorthandPropertyAssignment(property)) return this.#reference(property.name, spotOf(property.name));
     return { is: 'not-seen', why: 'it is a function', spot: spotOf(property) };
   }
 
@@ -216,20 +221,30 @@ export class LiteralReader {
   }
 
   /** `a.b[c]`: what the name stands for, and what is picked out of it. */
-  #reference(node: ts.Expression, picks: readonly (string | number)[], spot: Spot): Literal {
-    if (ts.isPropertyAccessExpression(node)) return this.#reference(node.expression, [node.name.text, ...picks], spot);
-    if (ts.isElementAccessExpression(node)) {
-      const key = this.read(node.argumentExpression);
-      if (key.is === 'leaf' && (typeof key.value === 'string' || typeof key.value === 'number'))
-        return this.#reference(node.expression, [key.value, ...picks], spot);
-      return { is: 'not-seen', why: 'which part of it is meant is worked out by code', spot };
+  #reference(node: ts.Expression, spot: Spot): Literal {
+    const picks: (string | number)[] = [];
+    let at = node;
+    while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at)) {
+      const key = ts.isPropertyAccessExpression(at) ? at.name.text : this.#keyIn(at.argumentExpression);
+      if (key === undefined) return { is: 'not-seen', why: 'which part of it is meant is worked out by code', spot };
+      picks.push(key);
+      at = at.expression;
     }
-    if (!ts.isIdentifier(node)) return isEnvironment(node, picks) ? FROM_ENVIRONMENT(spot) : this.#pick(this.read(node), picks, spot);
-    if (node.text === 'undefined') return { is: 'absent', spot };
-    const meaning = this.#names.meaningOf(node);
-    if (meaning !== undefined) return this.#readMeaning(meaning, picks, spot);
-    if (isEnvironment(node, picks)) return FROM_ENVIRONMENT(spot);
-    return { is: 'not-seen', why: `what “${node.text}” stands for is not seen`, spot };
+    picks.reverse();
+    if (isEnvironment(at, picks)) return FROM_ENVIRONMENT(spot);
+    const required = requiredBy(at);
+    if (required !== undefined) return this.#module(at, required, picks, spot);
+    if (!ts.isIdentifier(at)) return this.#pick(this.read(at), picks, spot);
+    if (at.text === 'undefined') return { is: 'absent', spot };
+    const meaning = this.#names.meaningOf(at);
+    return meaning === undefined
+      ? { is: 'not-seen', why: `what “${at.text}” stands for is not seen`, spot }
+      : this.#readMeaning(meaning, picks, spot);
+  }
+
+  #keyIn(node: ts.Expression): string | number | undefined {
+    const key = this.read(node);
+    return key.is === 'leaf' && (typeof key.value === 'string' || typeof key.value === 'number') ? key.value : undefined;
   }
 
   #readMeaning(meaning: Meaning, picks: readonly (string | number)[], spot: Spot): Literal {
@@ -263,8 +278,7 @@ export class LiteralReader {
     for (const key of picks) {
       const own: Literal | undefined = at.is === 'map' ? at.entries.get(String(key)) : at.is === 'list' ? at.items[Number(key)] : undefined;
       if (own !== undefined) at = own;
-      else if (at.is === 'map' || at.is === 'list')
-        return at.open === undefined ? { is: 'absent', spot } : { is: 'not-seen', why: at.open, spot };
+      else if (at.is === 'map' || at.is === 'list') return at.open === undefined ? { is: 'absent', spot } : { is: 'not-seen', why: at.open, spot };
       else if (at.is === 'not-seen') return { ...at, spot };
       else return { is: 'not-seen', why: WORKED_OUT, spot };
     }

@@ -3,6 +3,7 @@ export { hole, type Artefact, type ArtefactKind, type Channel, type Role, type S
 export type { Draft, DraftEdge, DraftStep } from './draft.js';
 export { isSecret, methodOf, NAMES_PROOF, slotOf, SPEAKS_OF_PROOF, wordsOf } from './names.js';
 export { hasNumberLike, numbersLikeIn, type NumberLike } from './number-like.js';
+export { isUnread, partlyRead, unread, valueAt, whyPartly } from './partly.js';
 export type { PhoneCandidate } from './phone.js';
 export { keyWords } from './key-words.js';
 export { guessLanguage } from './language.js';

@@ -9,8 +9,8 @@ export interface Standing {
   readonly shown?: string;
 }
 
-/** No JSONPath, schema or JSON sees a key that is a symbol. */
-const STANDING = Symbol('standing');
+/** No JSONPath, schema or JSON sees a key that is a symbol. Shared by all copies of this module: the command has one of its own, the reader of code another. */
+const STANDING = Symbol.for('carelint.standing');
 
 /** Notes on a derived value (a map or a list) where it stands. Returns the value. */
 export const standing = <T extends object>(value: T, at: Standing): T => Object.defineProperty(value, STANDING, { value: at });

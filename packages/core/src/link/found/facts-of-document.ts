@@ -153,5 +153,6 @@ export const factsOfDocument = (artefact: Artefact, numbers: KnownNumbers): read
     const own = artefact.format === 'native' ? siteFacts(values, numbers) : businessFacts(artefact, values);
     return [...own, ...joiningFacts(artefact)];
   }
+  if (artefact.kind === 'data') return businessFacts(artefact, values);
   return artefact.format === 'native' ? flowFacts(artefact) : [];
 };

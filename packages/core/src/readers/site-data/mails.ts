@@ -1,7 +1,6 @@
 import { wordsOf } from '../../model/names.js';
 import { standing } from '../../model/standing.js';
-import type { Route } from '../../source/source.js';
-import { leavesOf, type Leaf } from './leaves.js';
+import { leavesOf, type PlaceOf } from './leaves.js';
 
 const SENDER = /(?:^| )(?:from|sender|mail from|from address|from email|default from|reply from|envelope from)(?: |$)/u;
 const REPLY = /reply ?to/u;
@@ -17,7 +16,7 @@ export interface MailAddress {
 }
 
 /** Addresses from which mails are sent that nobody can answer. One with an address for answers beside it can be. */
-export const mailsIn = (value: unknown, routeOf: (leaf: Leaf, raw: string) => Route): readonly MailAddress[] =>
+export const mailsIn = (value: unknown, placeOf: PlaceOf): readonly MailAddress[] =>
   [...leavesOf(value)].flatMap((leaf) => {
     const { key, value: written, beside } = leaf;
     if (typeof written !== 'string' || !SENDER.test(wordsOf(key))) return [];
@@ -25,5 +24,5 @@ export const mailsIn = (value: unknown, routeOf: (leaf: Leaf, raw: string) => Ro
     if (address === undefined || !UNANSWERED.test(address)) return [];
     const reply = Object.entries(beside ?? {}).find(([name, to]) => REPLY.test(wordsOf(name)) && typeof to === 'string' && to.trim() !== '')?.[1];
     const mail: MailAddress = { address, use: 'sender', ...(typeof reply === 'string' ? { replyTo: reply } : {}) };
-    return [standing(mail, { route: routeOf(leaf, address), shown: address })];
+    return [standing(mail, { ...placeOf(leaf, address), shown: address })];
   });

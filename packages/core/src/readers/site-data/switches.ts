@@ -1,7 +1,6 @@
 import { wordsOf } from '../../model/names.js';
 import { standing } from '../../model/standing.js';
-import type { Route } from '../../source/source.js';
-import { leavesOf, type Leaf } from './leaves.js';
+import { leavesOf, type PlaceOf } from './leaves.js';
 
 /** A setting that shows or hides a way to reach somebody. */
 export interface Switch {
@@ -16,7 +15,7 @@ const HIDES = /(?:^| )(?:hide|hidden|disabled?)(?: |$)/u;
 const OTHER = /(?:^| )(?:verif\w*|verification|login|auth\w*|mfa|otp|sms|input|field|required|validation|maintenance|outage|format\w*|mask)(?: |$)/u;
 
 /** Whether the phone number of a site is switched on or off, as its settings say. */
-export const switchesIn = (value: unknown, routeOf: (leaf: Leaf, raw: string) => Route): readonly Switch[] =>
+export const switchesIn = (value: unknown, placeOf: PlaceOf): readonly Switch[] =>
   [...leavesOf(value)].flatMap((leaf) => {
     if (typeof leaf.value !== 'boolean') return [];
     const words = wordsOf(leaf.key);
@@ -24,5 +23,5 @@ export const switchesIn = (value: unknown, routeOf: (leaf: Leaf, raw: string) =>
     const shows = SHOWS.test(words);
     if (!shows && !HIDES.test(words)) return [];
     const found: Switch = { of: 'phone', on: shows === leaf.value };
-    return [standing(found, { route: routeOf(leaf, String(leaf.value)), shown: `\`${leaf.key}: ${String(leaf.value)}\`` })];
+    return [standing(found, { ...placeOf(leaf, String(leaf.value)), shown: `\`${leaf.key}: ${String(leaf.value)}\`` })];
   });

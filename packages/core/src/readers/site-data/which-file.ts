@@ -76,3 +76,6 @@ export const dataFile = (path: string): DataFile | undefined => {
 /** The older name of Hugo's configuration is that of many other things: only its contents tell. */
 export const isOldHugo = (path: string, text: string): boolean =>
   /(?:^|\/)config\.(?:toml|ya?ml)$/iu.test(path) && /^\s*["']?baseurl["']?\s*[=:]/imu.test(text);
+
+/** The language of a catalogue of texts, and the name that all its languages share, by the path alone: also of one that is written as code. */
+export const catalogueOf = (path: string): { readonly locale: string; readonly family: string } | undefined => localeOf(path.split('/'));

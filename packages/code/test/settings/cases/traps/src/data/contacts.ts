@@ -1,0 +1,2 @@
+// An address book.
+export const contacts = [{ name: 'Jane', phone: '020 7946 0000' }];
