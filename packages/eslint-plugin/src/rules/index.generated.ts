@@ -7,6 +7,7 @@ import { rule as noDialWithoutFallback } from './no-dial-without-fallback/rule.j
 import { rule as noHangupOnFailure } from './no-hangup-on-failure/rule.js';
 import { rule as noHarderReject } from './no-harder-reject/rule.js';
 import { rule as noHiddenContact } from './no-hidden-contact/rule.js';
+import { rule as noLeadFormContact } from './no-lead-form-contact/rule.js';
 import { rule as noLoginGuardOnContact } from './no-login-guard-on-contact/rule.js';
 import { rule as noNoreply } from './no-noreply/rule.js';
 import { rule as noPrecheckedConsent } from './no-prechecked-consent/rule.js';
@@ -25,6 +26,7 @@ export const rules: Readonly<Record<string, AnyCodeRule>> = {
   'no-hangup-on-failure': noHangupOnFailure,
   'no-harder-reject': noHarderReject,
   'no-hidden-contact': noHiddenContact,
+  'no-lead-form-contact': noLeadFormContact,
   'no-login-guard-on-contact': noLoginGuardOnContact,
   'no-noreply': noNoreply,
   'no-prechecked-consent': noPrecheckedConsent,
