@@ -42,6 +42,13 @@ const withCheck = (program: Command, output: Output, cwd: string, run: Run): voi
     .addOption(list('--only <rules>', 'run these rules only; ids or globs'))
     .addOption(list('--skip <rules>', 'leave these rules out; ids or globs'))
     .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1').choices(['error', 'warning', 'advice', 'never']))
+    .option(
+      '--baseline <file>',
+      'findings that are known and not told again, or `none`; else what the config names, else carelint-baseline.json beside it',
+    )
+    .option('--update-baseline', 'take all findings of what is checked into the baseline, and take out what is mended')
+    .option('--prune', 'take out of the baseline what is mended, and nothing else')
+    .option('--fail-on-stale', 'exit with 1 where the baseline lists what is mended')
     .addOption(date())
     .option('--quiet', 'show only what makes the run fail, and the sum')
     .option('--verbose', 'show whole journeys, and all reasons for open questions')

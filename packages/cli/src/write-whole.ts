@@ -20,15 +20,20 @@ const removeIfThere = (file: string): void => {
   }
 };
 
-/** Writes a file wholly or not at all. */
-export const writeWhole = (file: string, text: string): void => {
+/** What keeps a file from being written is the user's to mend. */
+export const cannotWrite = (shown: string, error: unknown): UserError => {
+  const { code } = error as NodeJS.ErrnoException;
+  return new UserError(`\`${shown}\` cannot be written: ${REASONS[code ?? ''] ?? `${code ?? 'unknown reason'}.`}`);
+};
+
+/** Writes a file wholly or not at all; `shown` is its name for the user. */
+export const writeWhole = (file: string, text: string, shown = file): void => {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   try {
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch (error) {
     removeIfThere(beside);
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`\`${file}\` cannot be written: ${REASONS[code ?? ''] ?? `${code ?? 'unknown reason'}.`}`);
+    throw cannotWrite(shown, error);
   }
 };

@@ -55,6 +55,7 @@ export {
   type Summary,
   type Unknown,
 } from './report/report.js';
+export type { BaselineEntry, BaselineInput, FileState } from './report/baseline.js';
 export type { Comment } from './report/comment.js';
 export { commentsOf, DIRECTIVE_MARK, type Addressee } from './report/comments.js';
 export type { DirectiveInput } from './report/disable.js';

@@ -15,3 +15,4 @@ export declare const pack: Validator;
 export declare const define: Validator;
 export declare const words: Validator;
 export declare const config: Validator;
+export declare const baseline: Validator;

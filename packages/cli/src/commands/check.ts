@@ -1,7 +1,8 @@
-import { exitCode, UserError, type FailOn } from '@carelint/core';
+import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
 import { nearest } from '@carelint/policy-schema';
 import path from 'node:path';
 import { existsSync, statSync } from 'node:fs';
+import { openFor, writeAsked, type BaselineOptions } from '../baseline/in-run.js';
 import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
 import { find, type FindRequest, type Found } from '../find/find.js';
 import type { Output } from '../output.js';
@@ -14,7 +15,7 @@ import { dump, printConfig } from './inspect.js';
 import { statsLines } from './stats.js';
 
 /** The options of `carelint check`, as commander hands them over. */
-export interface CheckOptions {
+export interface CheckOptions extends BaselineOptions {
   readonly config?: string;
   readonly pack: readonly string[];
   readonly only: readonly string[];
@@ -79,6 +80,10 @@ const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, c
   if (enabled === true) output.err(statsLines(watch, counts));
 };
 
+/** Somebody who mends a finding is not punished for it, unless the team wants its baseline to shrink in the same change. */
+const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): number =>
+  failOnStale === true && (report.baseline?.stale.length ?? 0) > 0 ? 1 : exitCode(report, failOn);
+
 /** Reads, judges, reports. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
   const watch = stopwatch();
@@ -100,18 +105,22 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   }
   const progress = progressOn(output, options.quiet === true);
   try {
-    const files = watch.time('find', () => findFiles(cwd, paths, config));
+    const open = options.dump === undefined ? openFor(options, config, paths, cwd) : undefined;
+    const files = watch.time('find', () => findFiles(cwd, paths, config)).filter(({ absolute }) => absolute !== open?.absolute);
     if (files.length === 0) throw nothingToRead(paths);
-    const { report, service, rules, hidden } = await analyse({
+    const analysis = await analyse({
       cwd,
       config,
       selection,
       files,
       whole: paths.length === 0,
       keep: options.dump !== undefined,
+      ...(open === undefined ? {} : { baseline: open.asked }),
       watch,
       progress,
     });
+    const { service, rules, hidden } = analysis;
+    const report = open === undefined ? analysis.report : await writeAsked(open, analysis, options, output.err, cwd);
     const failOn = options.failOn ?? config.failOn;
     progress.end();
     if (options.dump === undefined)
@@ -128,7 +137,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
       findings: findings.length,
       unknowns: unknowns.length,
     });
-    return options.dump === undefined ? exitCode(report, failOn) : 0;
+    return options.dump === undefined ? codeOf(report, failOn, options) : 0;
   } finally {
     progress.end();
   }

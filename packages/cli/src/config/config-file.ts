@@ -29,6 +29,7 @@ export interface WrittenConfig {
   readonly rules?: RuleEntries;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: RuleEntries }[];
   readonly assume?: Readonly<Record<string, unknown>>;
+  readonly baseline?: string;
   readonly waivers?: readonly WrittenWaiver[];
   readonly policies?: readonly string[];
 }

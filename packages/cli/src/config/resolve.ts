@@ -49,6 +49,8 @@ export interface ResolvedConfig {
   readonly today: string;
   readonly overrides: readonly Override[];
   readonly waivers: readonly Waiver[];
+  /** The baseline as the config names it, from its folder, and where. */
+  readonly baseline?: { readonly file: string; readonly place: Place };
 }
 
 /** The id of a rule document: the pack goes before it, unless it is written there or the rule is built in. */
@@ -157,6 +159,7 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
     today,
     overrides: overridesOf(configs, defaults, base.folder, cwd),
     waivers: main === undefined ? [] : waiversOf(main, defaults, cwd),
+    ...(base.written.baseline === undefined ? {} : { baseline: { file: base.written.baseline, place: base.at(['baseline']) } }),
   };
 };
 

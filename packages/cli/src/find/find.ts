@@ -26,8 +26,8 @@ export interface Found {
   readonly below?: string;
 }
 
-/** Configs are not what they judge. */
-const CONFIG_NAMES = new Set(['carelint.yaml', 'carelint.yml']);
+/** Configs and baselines are not what they judge. */
+const CONFIG_NAMES = new Set(['carelint.yaml', 'carelint.yml', 'carelint-baseline.json']);
 /** Endings of files that never hold text. Others are told by their bytes. */
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|class|exe|dll|so|dylib|wasm|mp3|wav|ogg|m4a|mp4|mov|avi|mkv|webm|woff2?|ttf|otf|eot|sqlite|db|pyc|node)$/iu;

@@ -6,6 +6,7 @@ import { counted } from './summary.js';
 const byWhom = ({ by, owner, until }: ReportException): string => {
   if (by === 'off') return 'switched off in the config';
   if (by === 'assumption') return 'assumed in the config';
+  if (by === 'baseline') return 'known from the baseline';
   return by === 'comment' ? 'by a comment' : `waived, ${owner ?? ''}, until ${until ?? ''}`;
 };
 

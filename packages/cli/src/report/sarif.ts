@@ -89,6 +89,7 @@ const codeFlows = ({ journey, against }: Finding, input: SarifInput): object => 
 };
 
 const suppression = ({ by, because, owner, until, file, line, column }: ReportException, paths: RepositoryPaths): object => {
+  if (by === 'baseline') return { kind: 'external', status: 'accepted', justification: 'It was there before: the baseline lists it.' };
   const answers = owner === undefined ? '' : ` (${owner}${until === undefined ? '' : `, until ${until}`})`;
   const justification = oneLine(`${because ?? ''}${answers}`);
   return by === 'comment' && file !== undefined
@@ -117,6 +118,7 @@ const findingResult = (
   rule: { readonly ruleId: string },
   input: SarifInput,
   suppressions: readonly object[] | undefined,
+  isKnown = false,
 ): object => ({
   ...rule,
   kind: 'fail',
@@ -126,6 +128,7 @@ const findingResult = (
   partialFingerprints: { 'carelint/v1': finding.fingerprint },
   ...codeFlows(finding, input),
   ...(suppressions === undefined ? {} : { suppressions }),
+  ...(input.report.baseline === undefined ? {} : { baselineState: isKnown ? 'unchanged' : 'new' }),
   properties: resultProperties(finding),
 });
 
@@ -151,7 +154,7 @@ const resultsOf = (input: SarifInput): readonly object[] => {
   return [
     // Where one result says whether it is suppressed, all must (3.27.23).
     ...report.findings.map((finding) => findingResult(finding, rule(finding.rule), input, [])),
-    ...hidden.map(({ finding, by }) => findingResult(finding, rule(finding.rule), input, [suppression(by, paths)])),
+    ...hidden.map(({ finding, by }) => findingResult(finding, rule(finding.rule), input, [suppression(by, paths)], by.by === 'baseline')),
     ...report.unknowns.map((unknown) => unknownResult(unknown, rule(unknown.rule), input)),
   ];
 };

@@ -53,14 +53,15 @@ const groupByWhy = (unknowns: readonly Unknown[]): Map<string, Unknown[]> => {
   return groups;
 };
 
-const foundLine = ({ summary, findings, coverage }: Report): string => {
+const foundLine = ({ summary, findings, coverage, baseline }: Report): string => {
   const { error, warning, advice } = summary;
   const parts = [
     ...(error > 0 ? [counted(error, 'error')] : []),
     ...(warning > 0 ? [counted(warning, 'warning')] : []),
     ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
   ];
-  if (parts.length === 0) return coverage.read === 0 ? 'Nothing was judged.' : 'Nothing found.';
+  if (parts.length === 0 && coverage.read === 0) return 'Nothing was judged.';
+  if (parts.length === 0) return (baseline?.hides ?? 0) > 0 ? 'Nothing new found.' : 'Nothing found.';
   return `${listed(parts)} in ${counted(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
 };
 
@@ -81,6 +82,33 @@ const coverageLine = ({ coverage, summary }: Report): string => {
   ].join('');
 };
 
+/** How many findings a baseline hides, and what of it is not needed any more. */
+const baselineLine = ({ baseline }: Report): string => {
+  if (baseline === undefined) return '';
+  const { file, hides, since, stale } = baseline;
+  const known =
+    hides === 0
+      ? `No finding is known from the baseline (${file}).`
+      : `${counted(hides, 'finding')} known from the baseline (${file}, since ${since ?? ''}) not shown.`;
+  return [known, ...staleText(stale)].join(' ');
+};
+
+const WHY_STALE = {
+  mended: 'mended',
+  'file-gone': 'in files that are gone',
+  excepted: 'excepted by a comment or a waiver',
+  'rule-gone': 'of rules that are gone',
+} as const;
+
+const staleText = (stale: NonNullable<Report['baseline']>['stale']): readonly string[] => {
+  if (stale.length === 0) return [];
+  const parts = Object.entries(WHY_STALE).flatMap(([why, words]) => {
+    const count = stale.filter((entry) => entry.why === why).reduce((sum, entry) => sum + (entry.count ?? 1), 0);
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  return [`More in it is ${listed(parts)}: \`carelint check --prune\` takes it out.`];
+};
+
 const groupText = (what: string, groups: Groups['promises']): readonly string[] =>
   groups.length < 2
     ? []
@@ -97,6 +125,11 @@ export const summaryLines = (report: Report, width: number, style: Style): reado
   const { error, warning, problems } = report.summary;
   const color = error > 0 || problems > 0 ? style.red : warning > 0 ? style.yellow : style.bold;
   const groups = groupLine(report);
-  const more = [...(groups === '' ? [] : wrapped(printable(groups), width)), ...wrapped(coverageLine(report), width)];
+  const known = baselineLine(report);
+  const more = [
+    ...(groups === '' ? [] : wrapped(printable(groups), width)),
+    ...wrapped(coverageLine(report), width),
+    ...(known === '' ? [] : wrapped(printable(known), width)),
+  ];
   return [color(foundLine(report)), ...more.map((line) => style.dim(line))];
 };

@@ -3,7 +3,10 @@ import {
   locate,
   settleAll,
   type Artefact,
+  type BaselineEntry,
+  type BaselineInput,
   type CompiledRule,
+  type FileState,
   type HiddenFinding,
   type Report,
   type ReportException,
@@ -11,6 +14,8 @@ import {
   type Service,
   type Waiver,
 } from '@carelint/core';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
 import { settingsFor, type Selection } from '../config/settings.js';
 import { compileRules } from './compile-rules.js';
@@ -20,6 +25,12 @@ import { version } from '../version.js';
 import { countKinds, eachRead, readFiles } from './read-files.js';
 import type { Progress } from './progress.js';
 import { stopwatch, type Stopwatch } from './stopwatch.js';
+
+/** A baseline as a run is asked to use it. */
+export interface AskedBaseline extends Pick<BaselineInput, 'file' | 'entries' | 'takesNew'> {
+  /** Whether a file lies in what is to be read, be it there or not. */
+  readonly isMeant: (file: string) => boolean;
+}
 
 /** A run, decided on. */
 export interface AnalyseRequest {
@@ -31,6 +42,8 @@ export interface AnalyseRequest {
   readonly whole: boolean;
   /** Whether the service is wanted as a whole afterwards. */
   readonly keep: boolean;
+  /** Findings that are known, if any are. */
+  readonly baseline?: AskedBaseline;
   readonly watch: Stopwatch;
   readonly progress: Progress;
 }
@@ -43,12 +56,44 @@ export interface Analysis {
   readonly rules: readonly Rule[];
   /** What exceptions keep out of the report. */
   readonly hidden: readonly HiddenFinding[];
+  /** The entries of the baseline that are still needed. */
+  readonly baseline?: readonly BaselineEntry[];
 }
 
 /** A waiver that hides nothing is due to be removed, if its rule ran on a file that it means. */
 const isDueIn = (rules: readonly Rule[], files: readonly string[], whole: boolean) => {
   const ran = new Set(rules.map(({ id }) => id));
   return ({ rule, matches }: Waiver): boolean => ran.has(rule) && (whole || files.some(matches));
+};
+
+/** What a baseline has to know of the run: which files were read whole, and which rules ran. */
+const baselineInput = (
+  { cwd, config, baseline }: AnalyseRequest,
+  shown: readonly string[],
+  unread: readonly string[],
+  ran: ReadonlySet<string>,
+): { readonly baseline?: BaselineInput } => {
+  if (baseline === undefined) return {};
+  const { isMeant, ...asked } = baseline;
+  const read = new Set(shown);
+  for (const file of unread) read.delete(file);
+  const states = new Map<string, FileState>();
+  const look = (file: string): FileState => {
+    if (read.has(file)) return 'read';
+    return isMeant(file) && !existsSync(path.resolve(cwd, file)) ? 'gone' : 'not-looked-at';
+  };
+  return {
+    baseline: {
+      ...asked,
+      today: config.today,
+      ruleState: (rule) => (ran.has(rule) ? 'ran' : config.defaults.has(rule) ? 'left-out' : 'no-rule'),
+      stateOf: (file) => {
+        const state = states.get(file) ?? look(file);
+        states.set(file, state);
+        return state;
+      },
+    },
+  };
 };
 
 /** Rules that the config makes needless by what it assumes. */
@@ -75,7 +120,8 @@ const readAgain = async (files: readonly Found[], cwd: string, paths: ReadonlySe
 };
 
 /** The stages in order: read, compile, link, check, settle. What linking has to load depends on what the rules ask for. */
-export const analyse = async ({ cwd, config, selection, files, whole, keep, watch, progress }: AnalyseRequest): Promise<Analysis> => {
+export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
+  const { cwd, config, selection, files, whole, keep, watch, progress } = request;
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
   const settings = settingsFor(config, selection, shown);
   const assessment = new Assessment({
@@ -86,10 +132,10 @@ export const analyse = async ({ cwd, config, selection, files, whole, keep, watc
     again: (paths) => readAgain(files, cwd, paths),
     stage: (name, work) => watch.time(name, work),
   });
-  const { problems, coverage, marked } = await eachRead(files, cwd, watch, progress, (artefacts, stays) => assessment.add(artefacts, stays));
+  const { problems, coverage, marked, unread } = await eachRead(files, cwd, watch, progress, (artefacts, stays) => assessment.add(artefacts, stays));
   const { verdicts, rules, service } = await assessment.end();
   const ran = new Set(rules.map(({ id }) => id));
-  const { report, hidden } = watch.time('settle', () =>
+  const { report, hidden, baseline } = watch.time('settle', () =>
     settleAll(verdicts, {
       version: version(),
       textOf: (path) => sourceAgain(cwd, path),
@@ -102,8 +148,9 @@ export const analyse = async ({ cwd, config, selection, files, whole, keep, watc
       packs: config.packs,
       isDue: isDueIn(rules, shown, whole),
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
+      ...baselineInput(request, shown, unread, ran),
       directives: { files: marked, artefacts: service.artefacts, known: [...config.defaults.keys()], ran: (id) => ran.has(id) },
     }),
   );
-  return { report, service, rules, hidden };
+  return { report, service, rules, hidden, ...(baseline === undefined ? {} : { baseline }) };
 };

@@ -12,9 +12,11 @@ export interface CodeRead {
   readonly problems: readonly Problem[];
   /** How many of the files that were collected hold something that is read. */
   readonly read: number;
+  /** Files that should have been read and were not. */
+  readonly unread: readonly string[];
 }
 
-const NOTHING: CodeRead = { artefacts: [], problems: [], read: 0 };
+const NOTHING: CodeRead = { artefacts: [], problems: [], read: 0, unread: [] };
 /** What is asked for along with code is no longer than code. */
 const LARGEST = 1_000_000;
 
@@ -59,10 +61,10 @@ export class CodeInScope {
     const telling = this.#sources.filter(({ signs }) => signs.some((sign) => sign !== 'routes'));
     if (telling.length === 0) return NOTHING;
     const code = await watch.timeAsync('load', load);
-    if (code === undefined) return { ...NOTHING, problems: notInstalled(telling) };
+    if (code === undefined) return { ...NOTHING, problems: notInstalled(telling), unread: telling.map((source) => source.path) };
     const { artefacts, problems } = watch.time('read', () => code.readProject(this.#sources, (asked) => this.#open(asked)));
     const holders = new Set(artefacts.flatMap(({ path: own, steps }) => [own, ...steps.flatMap(({ path: other }) => other ?? [])]));
-    return { artefacts, problems, read: telling.filter((source) => holders.has(source.path)).length };
+    return { artefacts, problems, read: telling.filter((source) => holders.has(source.path)).length, unread: [] };
   }
 
   #open(asked: string): string | undefined {

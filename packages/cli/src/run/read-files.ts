@@ -11,6 +11,8 @@ export interface FilesRead {
   readonly coverage: Omit<Coverage, 'rules' | 'artefacts'>;
   /** Files in which a comment may speak to carelint. */
   readonly marked: readonly string[];
+  /** Files of which nothing can be said, since they could not be read. */
+  readonly unread: readonly string[];
 }
 
 /** How many artefacts of each kind there are. */
@@ -97,7 +99,8 @@ export const eachRead = async (
   for (const artefact of program.artefacts) steps += artefact.steps.length;
   // A program is read as a whole, so its parts cannot be read again one by one.
   await take(program.artefacts, true);
-  return { problems, marked, coverage: { files: files.length, ...count, steps } };
+  const unread = [...problems.filter(({ severity }) => severity !== 'advice').map(({ path }) => path), ...program.unread];
+  return { problems, marked, unread, coverage: { files: files.length, ...count, steps } };
 };
 
 const readOne = (source: Source, watch: Stopwatch): ReturnType<typeof read> | Promise<ReturnType<typeof read>> => {

@@ -102,8 +102,13 @@ export interface Reference {
 
 /** One thing that happens to the customer. */
 export interface Step {
-  /** Unique in its artefact and stable when other steps change: fingerprints are made of it. */
+  /** Unique in its artefact and stable when other steps change, unless `counted`: fingerprints are made of it. */
   readonly id: string;
+  /**
+   * Set where the source gives no id, and steps of a kind are counted instead (`start/say-2`): one more above moves it. Fingerprints are then made of
+   * the id without the count, and the label.
+   */
+  readonly counted?: true;
   readonly kind: StepKind;
   /** What a process owner would call it: the block's own name, or its first words. */
   readonly label: string;

@@ -1,7 +1,8 @@
 import type { Moment, Verdict } from '../policy/verdict.js';
 import type { Locate } from '../source/document.js';
 import type { Place, Problem } from '../source/source.js';
-import { disable, type AboutComment, type Disabled, type DirectiveInput } from './disable.js';
+import { applyBaseline, type BaselineEntry, type BaselineInput } from './baseline.js';
+import { disable, type AboutComment, type Disabled, type DirectiveInput, type Placed } from './disable.js';
 import { withoutRepeats, withoutYielding } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
 import { groupsOf, momentOf, touchpointOf } from './group.js';
@@ -9,6 +10,7 @@ import { ruleUrl } from './home.js';
 import { OWN_RULES, type OwnRule } from './own-rules.js';
 import { placesOf, type TextOf } from './place.js';
 import type { Coverage, Finding, PackStanding, Report, ReportedProblem, ReportException, Station, Summary, Unknown } from './report.js';
+import { steadyIdentity } from './steady.js';
 import { tellStanding, type PackFacts } from './standing.js';
 import { tell } from './tell.js';
 import { waive, type Waived, type Waiver } from './waive.js';
@@ -31,6 +33,8 @@ export interface SettleInput {
   readonly packs?: readonly PackFacts[];
   /** Left out: comments switch nothing off. */
   readonly directives?: DirectiveInput;
+  /** Findings that are known. Left out: none is. */
+  readonly baseline?: BaselineInput;
 }
 
 /** A finding that an exception keeps out of the report. */
@@ -43,6 +47,8 @@ export interface HiddenFinding {
 export interface Settled {
   readonly report: Report;
   readonly hidden: readonly HiddenFinding[];
+  /** The entries of the baseline that are still needed; with those of new findings, where it takes them in. Absent where there is none. */
+  readonly baseline?: readonly BaselineEntry[];
 }
 
 type PlaceOf = (at: { readonly artefact: Verdict['artefact']; readonly route: Verdict['route']; readonly path?: string | undefined }) => Place;
@@ -79,7 +85,7 @@ const stations = (journey: readonly Moment[], placeOf: PlaceOf): readonly Statio
 };
 
 const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
-  const { rule, artefact, identity, message, journey, against } = verdict;
+  const { rule, artefact, message, journey, against } = verdict;
   const url = rule.url ?? ruleUrl(rule.id);
   const [touchpoint, when] = [touchpointOf(artefact), momentOf(verdict)];
   return {
@@ -98,7 +104,7 @@ const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
     artefact: artefact.id,
     journey: stations(journey, placeOf),
     ...(against === undefined ? {} : { against: stations(against, placeOf) }),
-    fingerprint: fingerprint([rule.id, artefact.id, ...identity]),
+    fingerprint: fingerprint([rule.id, artefact.id, ...steadyIdentity(verdict)]),
     ...(url === undefined ? {} : { url }),
   };
 };
@@ -240,29 +246,42 @@ const standings = (
 
 const NO_DIRECTIVES: DirectiveInput = { files: [], artefacts: [], known: [], ran: () => false };
 
+/** A finding with the verdict that it was made of, and its fingerprint before equal ones were numbered. */
+interface PlacedFinding extends Placed {
+  readonly print: string;
+}
+
 /** Findings with their places, in order, each with its fingerprint. Those that will be hidden take part in the numbering, so that an exception changes no fingerprint. */
-const placed = (
-  verdicts: readonly Verdict[],
-  { textOf, locate }: SettleInput,
-): readonly { readonly verdict: Verdict; readonly finding: Finding }[] => {
+const placed = (verdicts: readonly Verdict[], { textOf, locate }: SettleInput): readonly PlacedFinding[] => {
   const broken = withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));
   const places = placesOf(placesWanted(broken), textOf, locate);
   const placeOf: PlaceOf = ({ artefact, route, path }) => places({ path: path ?? artefact.path, syntax: artefact.syntax, route });
   const ordered = broken.map((verdict) => ({ verdict, finding: toFinding(verdict, placeOf) })).sort((a, b) => inOrder(a.finding, b.finding));
   const prints = numbered(ordered.map(({ finding }) => finding.fingerprint));
-  return ordered.map(({ verdict, finding }, index) => ({ verdict, finding: { ...finding, fingerprint: prints[index] ?? finding.fingerprint } }));
+  return ordered.map(({ verdict, finding }, index) => ({
+    verdict,
+    print: finding.fingerprint,
+    finding: { ...finding, fingerprint: prints[index] ?? finding.fingerprint },
+  }));
 };
 
-/** Makes the report of a run: drops what yields or is excepted, finds the places of the rest, puts it in order and gives each finding its fingerprint. */
-export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Settled => {
-  const all = placed(verdicts, input);
+/** What exceptions leave of the findings, and what each of them hides. */
+interface Sifted {
+  readonly left: readonly Finding[];
+  readonly hidden: readonly HiddenFinding[];
+  readonly exceptions: readonly ReportException[];
+  /** What is said of exceptions. */
+  readonly about: readonly Finding[];
+  readonly told?: NonNullable<Report['baseline']>;
+  readonly baseline?: readonly BaselineEntry[];
+}
+
+/** Comments first, then waivers, then the baseline: who gave a reason is heard before who gave none. */
+const sift = (all: readonly PlacedFinding[], unknowns: readonly Unknown[], input: SettleInput): Sifted => {
   const disabled = disable(all, input.directives ?? NO_DIRECTIVES, input.textOf, input.locate);
   const byVerdict = new Map(disabled.left.map(({ verdict, finding }) => [verdict, finding]));
   const waived = waive([...byVerdict.keys()], input.waivers, input.today, input.isDue);
   const waivers = toExceptions(waived, (verdict) => byVerdict.get(verdict));
-  const findings = [...waived.left.flatMap((verdict) => byVerdict.get(verdict) ?? []), ...aboutWaivers(waived), ...aboutComments(disabled)].sort(
-    inOrder,
-  );
   const hidden: readonly HiddenFinding[] = [
     ...disabled.hidden.map(({ placed: { finding }, by }) => ({ finding, by })),
     ...waived.hidden.flatMap(({ verdict, waiver }) => {
@@ -270,8 +289,29 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
       return finding === undefined || by === undefined ? [] : [{ finding, by }];
     }),
   ];
+  const heard = new Set(waived.left);
+  const left = all.filter(({ verdict }) => heard.has(verdict));
+  const exceptions = [...disabled.exceptions, ...waivers.values()];
+  const about = [...aboutWaivers(waived), ...aboutComments(disabled)];
+  if (input.baseline === undefined) return { left: left.map(({ finding }) => finding), hidden, exceptions, about };
+  const excepted = all.filter(({ verdict }) => !heard.has(verdict));
+  const known = applyBaseline(left, excepted, unknowns, input.baseline);
+  return {
+    left: known.left.map(({ finding }) => finding),
+    hidden: [...hidden, ...known.hidden],
+    exceptions: [...exceptions, ...known.exceptions],
+    about,
+    told: known.told,
+    baseline: known.entries,
+  };
+};
+
+/** Makes the report of a run: drops what yields or is excepted, finds the places of the rest, puts it in order and gives each finding its fingerprint. */
+export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Settled => {
   const open = verdicts.filter(({ outcome }) => outcome === 'unknown');
   const unknowns = toUnknowns(open);
+  const { left, hidden, exceptions, about, told, baseline } = sift(placed(verdicts, input), unknowns, input);
+  const findings = [...left, ...about].sort(inOrder);
   const problems = input.problems
     .map(toProblem)
     .sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
@@ -281,13 +321,18 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     findings,
     unknowns,
     problems,
-    exceptions: [...(input.exceptions ?? []), ...disabled.exceptions, ...waivers.values()],
+    exceptions: [...(input.exceptions ?? []), ...exceptions],
+    ...(told === undefined ? {} : { baseline: told }),
     packs: standings(input.packs ?? [], input.today, findings, unknowns, askingFor(open)),
     groups: groupsOf(findings),
     coverage: input.coverage,
-    summary: sum(findings, unknowns.length, problems, hidden.length),
+    summary: sum(findings, unknowns.length, problems, hidden.length - (told?.hides ?? 0)),
   };
-  return { report, hidden: [...hidden].sort((a, b) => inOrder(a.finding, b.finding)) };
+  return {
+    report,
+    hidden: [...hidden].sort((a, b) => inOrder(a.finding, b.finding)),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
 };
 
 /** The report of a run alone. */

@@ -132,6 +132,11 @@ export const config = (rules: readonly BuiltInRule[]): Schema =>
           { files: ['flows/outbound/**'], rules: { 'our-bank/no-fax': 'advice' } },
         ]),
         assume,
+        baseline: text(
+          'Baseline',
+          'The file with the findings that are known and not told again. Left out: `carelint-baseline.json` beside this file, where there is one.',
+          'carelint-baseline.json',
+        ),
         waivers: list('Waivers', 'Findings accepted for a time, each with a reason, an owner and an end.', waiver, [
           { rule: 'transfer-no-case-number', file: 'flows/billing.json', because: 'New CRM in March.', owner: 'Jane Ito', until: '2027-03-31' },
         ]),

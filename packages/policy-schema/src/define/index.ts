@@ -1,4 +1,5 @@
 /** Every schema, by the name of its file. */
+import { baseline } from './baseline.js';
 import { config } from './config.js';
 import type { BuiltInRule } from './config.js';
 import { define } from './define.js';
@@ -23,6 +24,7 @@ export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({
   define,
   words,
   config: config(rules),
+  baseline,
   flow,
   script,
   operations,

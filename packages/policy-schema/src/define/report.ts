@@ -203,6 +203,50 @@ const coverage = block(
   coverageExample,
 );
 
+const staleExample = {
+  rule: 'transfer-loop',
+  file: 'flows/billing.json',
+  artefact: 'billing',
+  message: 'Customers are sent round in a circle.',
+  since: '2026-11-01',
+  fingerprint: '5d41402abc4b2a765d41402a',
+  why: 'mended',
+};
+const stale = block(
+  'Stale entry',
+  'An entry of the baseline that hides nothing any more.',
+  {
+    rule,
+    file,
+    artefact,
+    message: text('Message', 'What was wrong when it was taken in.', 'Customers are sent round in a circle.'),
+    since: text('Since', 'The day on which it was taken in.', '2026-11-01'),
+    fingerprint,
+    count: count('Count', 'How many findings it stands for. Left out: one.', 2, { minimum: 2 }),
+    why: word(
+      'Why',
+      '`mended`: its rule ran on its file and finds this no more. `file-gone`: the file is not there. `excepted`: a comment or a waiver hides the finding. `rule-gone`: there is no such rule.',
+      ['mended', 'file-gone', 'excepted', 'rule-gone'],
+      'mended',
+    ),
+  },
+  ['rule', 'file', 'artefact', 'message', 'since', 'fingerprint', 'why'],
+  staleExample,
+);
+const baselineExample = { file: 'carelint-baseline.json', hides: 988, since: '2026-11-01', stale: [staleExample] };
+const baseline = block(
+  'Baseline',
+  'The baseline that was in force.',
+  {
+    file,
+    hides: count('Hides', 'How many findings it hides; `exceptions` list them.', 988),
+    since: text('Since', 'The day on which the oldest of these was taken in.', '2026-11-01'),
+    stale: many('Stale', 'Its entries that hide nothing any more.', stale, [staleExample]),
+  },
+  ['file', 'hides', 'stale'],
+  baselineExample,
+);
+
 const summaryExample = { error: 1, warning: 0, advice: 2, unknown: 3, problems: 0, waived: 1 };
 const summary = block(
   'Summary',
@@ -213,7 +257,7 @@ const summary = block(
     advice: count('Advice', 'Findings of level advice.', 2),
     unknown: count('Unknown', 'Places that could not be judged.', 3),
     problems: count('Problems', 'Files, or parts of one, that could not be read.', 0),
-    waived: count('Waived', 'Findings hidden by waivers and comments.', 1),
+    waived: count('Waived', 'Findings hidden by waivers and comments; those of a baseline are counted there.', 1),
   },
   Object.keys(summaryExample),
   summaryExample,
@@ -316,6 +360,7 @@ export const report = document(
       unknowns: many('Unknowns', 'What could not be judged, and why. Never a finding.', unknown, [unknownExample]),
       problems: many('Problems', 'What could not be read.', problem, [problemExample]),
       exceptions: many('Exceptions', 'What is accepted, each with its reason.', exception, [exceptionExample]),
+      baseline,
       packs: many('Packs', 'The packs that were on.', standing, [standingExample]),
       groups,
       coverage,

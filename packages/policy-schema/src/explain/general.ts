@@ -14,6 +14,7 @@ const DOCUMENT_WORDS = {
   define: 'a file of definitions',
   words: 'a file of phrase sets',
   config: 'carelint.yaml',
+  baseline: 'a baseline',
 } as const;
 
 export const propertiesOf = (schema: Schema): Readonly<Record<string, Schema>> =>

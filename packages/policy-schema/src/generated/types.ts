@@ -385,6 +385,8 @@ export interface ConfigDocument {
     readonly because?: string;
     readonly [name: string]: unknown;
   };
+  /** The file with the findings that are known and not told again. Left out: `carelint-baseline.json` beside this file, where there is one. */
+  readonly baseline?: string;
   /** Findings accepted for a time, each with a reason, an owner and an end. */
   readonly waivers?: readonly ({
     /** Which rule. */
@@ -966,6 +968,27 @@ export type ConfigLevel = 'error' | 'warning' | 'advice' | 'off';
 
 /** The reason, for whoever reads this next year. */
 export type ConfigBecause = string;
+
+/** Findings that are known, one a line: the file, `#` and the fingerprint, then what was found. The version stands last, so that all other lines end alike and git can merge them. */
+export interface BaselineDocument {
+  /** The version of this format. */
+  readonly 'carelint-baseline': 1;
+  readonly [name: string]: unknown;
+}
+
+/** A finding that is known and not told again. */
+export interface BaselineFinding {
+  /** The rule that is broken. */
+  readonly rule: string;
+  /** The id of the flow, script, page or policy in the file. */
+  readonly artefact: string;
+  /** What was wrong when the finding was taken in; for people. */
+  readonly message: string;
+  /** The day on which it was taken in. */
+  readonly since: string;
+  /** How many findings with this fingerprint the file has. Left out: one. */
+  readonly count?: number;
+}
 
 /** What happens to a customer who rings, writes or chats, step by step. */
 export interface FlowDocument {
@@ -2557,6 +2580,34 @@ export interface ReportDocument {
     /** Fingerprints of the findings that it hides. */
     readonly hides: readonly string[];
   })[];
+  /** The baseline that was in force. */
+  readonly baseline?: {
+    /** The path of the file, as it was found, with forward slashes. */
+    readonly file: string;
+    /** How many findings it hides; `exceptions` list them. */
+    readonly hides: number;
+    /** The day on which the oldest of these was taken in. */
+    readonly since?: string;
+    /** Its entries that hide nothing any more. */
+    readonly stale: readonly ({
+      /** The id of the rule. */
+      readonly rule: string;
+      /** The path of the file, as it was found, with forward slashes. */
+      readonly file: string;
+      /** The id of the flow, script, page or policy in the file. */
+      readonly artefact: string;
+      /** What was wrong when it was taken in. */
+      readonly message: string;
+      /** The day on which it was taken in. */
+      readonly since: string;
+      /** Tells this finding from all others; made of rule, artefact and steps, never of lines. */
+      readonly fingerprint: string;
+      /** How many findings it stands for. Left out: one. */
+      readonly count?: number;
+      /** `mended`: its rule ran on its file and finds this no more. `file-gone`: the file is not there. `excepted`: a comment or a waiver hides the finding. `rule-gone`: there is no such rule. */
+      readonly why: 'mended' | 'file-gone' | 'excepted' | 'rule-gone';
+    })[];
+  };
   /** The packs that were on. */
   readonly packs: readonly ({
     /** Its name. */
@@ -2632,7 +2683,7 @@ export interface ReportDocument {
     readonly unknown: number;
     /** Files, or parts of one, that could not be read. */
     readonly problems: number;
-    /** Findings hidden by waivers and comments. */
+    /** Findings hidden by waivers and comments; those of a baseline are counted there. */
     readonly waived: number;
   };
 }

@@ -9,6 +9,7 @@ import { compileStepPattern } from '../step-pattern.js';
 import type { NodeTest, View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import { labelOf, shorten, whyHidden } from './wording.js';
+import type { Route } from '../../source/source.js';
 import { isMap } from '../../source/values.js';
 
 const FILLS: ReadonlySet<Placeholder> = new Set(['from', 'count', 'limit', 'text', 'artefact', 'at']);
@@ -203,7 +204,7 @@ const rule = (view: View, spec: TextSpec, env: Environment, said: Said, outcome:
       count: '1',
       ...(sentence === undefined ? {} : { text: `“${sentence}”` }),
     }),
-    identity: [step?.id ?? utterance.route.join('/'), sentence ?? ''],
+    identity: [step?.id ?? (outcome === 'broken' ? keysIn(utterance.route) : utterance.route.join('/')), sentence ?? ''],
     ...(outcome === 'unknown'
       ? {
           why: whyOpen(view, spec, env, said),
@@ -212,6 +213,9 @@ const rule = (view: View, spec: TextSpec, env: Environment, said: Said, outcome:
       : {}),
   };
 };
+
+/** The names in a route, which stay when something is written before: indexes and offsets do not. What is equal then is numbered. */
+const keysIn = (route: Route): string => route.filter((key) => typeof key === 'string').join('/');
 
 /** Why it cannot be told whether a text says it, or whether what follows mends it. */
 const whyOpen = (view: View, spec: TextSpec, env: Environment, { utterance, node }: Said): string => {

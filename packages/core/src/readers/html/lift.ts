@@ -82,7 +82,7 @@ const liftBanner = (draft: Draft, banner: Banner, index: number): void => {
   const id = index === 0 ? 'consent' : `consent-${index + 1}`;
   const { path } = draft;
   const step = (name: string, kind: Step['kind'], label: string, data: StepData, route: Step['route']): string => {
-    draft.steps.push({ id: `${id}${name}`, kind, label, data, route, path });
+    draft.steps.push({ id: `${id}${name}`, counted: true, kind, label, data, route, path });
     return `${id}${name}`;
   };
   step('', 'page', 'Cookies', { purpose: 'consent', task: 'consent' }, banner.route);
@@ -124,6 +124,7 @@ const liftForms = (draft: Draft, forms: readonly ReadForm[], purpose: PagePurpos
     draft.steps.push(
       {
         id: ask,
+        counted: true,
         kind: 'ask',
         label: form.submit || 'the form',
         data: { slot: task === 'joined' ? 'sign-up' : 'cancel', fields: compulsory, input: ['text'] },
@@ -131,7 +132,7 @@ const liftForms = (draft: Draft, forms: readonly ReadForm[], purpose: PagePurpos
         path: draft.path,
       },
       // A form that is sent to another page of the site is not at its end: the linker leads on to that page instead.
-      { id: done, kind: 'end', label: task, data: { outcome: 'solved', task }, route: form.route, path: draft.path },
+      { id: done, counted: true, kind: 'end', label: task, data: { outcome: 'solved', task }, route: form.route, path: draft.path },
     );
     draft.edges.push({ from: PAGE, to: ask, on: 'next' }, { from: ask, to: done, on: 'link', label: form.submit || 'Send' });
   });

@@ -7,9 +7,10 @@ export class Draft {
   readonly edges: Edge[] = [];
   readonly #known = new Set<string>();
 
+  /** Ids that people write have no slash: one that has was made by counting. */
   step(step: Step): void {
     this.#known.add(step.id);
-    this.steps.push(step);
+    this.steps.push(step.id.includes('/') ? { ...step, counted: true } : step);
   }
 
   /** A step that the document implies but does not write; the second time it is wanted it is the same. */

@@ -142,7 +142,7 @@ const stepsOf = (rule: Listed, topic: string | undefined): { readonly steps: rea
   then({ id: 'say', kind: 'say', label: title, data: {}, route });
   for (const [index, { field, value, route: at }] of actions.entries()) {
     const done = doneBy(field, value);
-    if (done !== undefined) then({ id: `${field}-${String(index)}`, ...done, route: at });
+    if (done !== undefined) then({ id: `${field}-${String(index)}`, counted: true, ...done, route: at });
   }
   const closing = actions.find(({ field, value }) => field === 'status' && (value === 'solved' || value === 'closed'));
   then(
