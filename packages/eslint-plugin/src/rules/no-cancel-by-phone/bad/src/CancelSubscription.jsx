@@ -1,0 +1,6 @@
+export const CancelSubscription = () => (
+  <section>
+    <p>Get in touch with our team to cancel your subscription.</p>
+    <Link to="/contact">Contact</Link>
+  </section>
+);

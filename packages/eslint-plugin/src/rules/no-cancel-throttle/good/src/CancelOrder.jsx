@@ -1,0 +1,5 @@
+export const CancelOrder = ({ cancel, reason }) => (
+  <button disabled={!reason} onClick={cancel}>
+    Cancel the order
+  </button>
+);

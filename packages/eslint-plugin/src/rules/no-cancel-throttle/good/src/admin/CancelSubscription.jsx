@@ -1,0 +1,5 @@
+export const CancelSubscription = ({ cancel, reason }) => (
+  <button disabled={!reason} onClick={cancel}>
+    Cancel the subscription
+  </button>
+);
