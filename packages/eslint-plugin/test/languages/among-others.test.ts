@@ -35,6 +35,10 @@ describe.each(ESLINTS)('%s', (_name, api) => {
   it('has options for its rules that ESLint takes', () => {
     const said = lintText(api, FLOW, flowConfig(everyRule(Object.keys(flowRules))), 'found.flow.yaml');
     expect(said.every(({ fatal }) => fatal !== true)).toBe(true);
+    for (const [id, { meta }] of Object.entries(flowRules)) {
+      expect(meta?.docs?.description, id).toMatch(/\w/u);
+      expect(meta?.docs?.url, id).toMatch(/^https:/u);
+    }
     const withDefaults = Object.entries(flowRules).map(([id, { meta }]) => [
       `carelint/${id}`,
       ['error', ...((meta?.defaultOptions ?? []) as readonly unknown[])],

@@ -47,6 +47,15 @@ describe.each(ESLINTS)('%s', (_name, api) => {
     expect(message?.message.split('\n')).toHaveLength(2);
   });
 
+  it('takes facts outside the files from the options of the language', () => {
+    const ids = (assume: Record<string, unknown>): readonly unknown[] => {
+      const languageOptions = { assume } as Linter.LanguageOptions;
+      return lintText(api, textOf('found.flow.json'), { ...config, languageOptions }, 'found.flow.json').map(({ ruleId }) => ruleId);
+    };
+    expect(ids({})).toContain('carelint/no-human-route');
+    expect(ids({ 'outbound-only': true })).not.toContain('carelint/no-human-route');
+  });
+
   it('says where a file is no UTF-8, which ESLint does not', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'carelint-encoding-'));
     const file = path.join(folder, 'latin.flow.yaml');
