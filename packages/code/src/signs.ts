@@ -59,6 +59,8 @@ const ROUTES: readonly Mark[] = [
 
 const SETTINGS: readonly Mark[] = [
   { letters: ['klaro'], surely: /\b(?:klaroConfig|elementID|hideDeclineAll|mustConsent|noticeAsModal|acceptAll)\b/u },
+  { letters: ['vanilla-cookieconsent'] },
+  { letters: ['CookieConsent.run('] },
   { letters: ['consentModal'] },
   { letters: ['guiOptions'] },
   { letters: ['ad_storage'] },

@@ -4,6 +4,7 @@ import { catalogueOf, dataArtefact, type FoundInData } from '@carelint/core/valu
 import type { Lifted } from '../lifted.js';
 import { Names } from '../project/names.js';
 import type { CodeProject } from '../project/project.js';
+import { bannerArtefactsIn } from './banners.js';
 import { linkedDataIn, type LinkedDataOfFile } from './linked-data.js';
 import { LiteralReader } from './read-literal.js';
 import { siteDataIn } from './site-data.js';
@@ -23,11 +24,10 @@ interface Gathered {
   readonly linked: LinkedDataOfFile;
 }
 
-/** Whether a number was not met yet: a constant that many files take in is one number, in the place where it is written. */
-const firstMet = (): ((phone: PhoneCandidate, file: ts.SourceFile) => boolean) => {
+/** Tells whether a place is met for the first time. */
+const firstMet = (): ((place: string) => boolean) => {
   const seen = new Set<string>();
-  return ({ path, route }, { fileName }) => {
-    const place = JSON.stringify([path ?? fileName, route]);
+  return (place) => {
     const isNew = !seen.has(place);
     seen.add(place);
     return isNew;
@@ -65,12 +65,15 @@ export const readSettings = (project: CodeProject, paths: readonly string[]): Li
     const file = project.file(path);
     return file === undefined ? [] : [{ file, data: siteDataIn(file, reader), linked: linkedDataIn(file, reader) }];
   });
-  const isNew = firstMet();
+  const isNewNumber = firstMet();
+  const isNewBanner = firstMet();
+  // A constant that many files take in is one number, in the place where it is written.
+  const isNew = ({ path, route }: PhoneCandidate, { fileName }: ts.SourceFile): boolean => isNewNumber(JSON.stringify([path ?? fileName, route]));
   const told = files.map(({ file, data }) => data.flatMap(({ phones }) => phones.filter((phone) => isNew(phone, file))));
   const artefacts = files.flatMap((gathered, index) => {
     const phones = [...(told[index] ?? []), ...gathered.linked.phones.filter((phone) => isNew(phone, gathered.file))];
     const artefact = siteArtefact(gathered, phones);
-    return artefact === undefined ? [] : [artefact];
+    return [...(artefact === undefined ? [] : [artefact]), ...bannerArtefactsIn(gathered.file, reader, isNewBanner)];
   });
   return { artefacts, problems: [] };
 };

@@ -1,10 +1,13 @@
 import type { Route } from '../../source/source.js';
+import { isUnread } from '../partly.js';
 
 /** A purpose or service that visitors can agree to. */
 export interface Box {
   readonly name: string;
   /** Ticked before anybody was asked. */
   readonly checked: boolean;
+  /** Why it is not known whether it is ticked; `checked` says nothing then. */
+  readonly open?: string;
   readonly route: Route;
 }
 
@@ -15,3 +18,9 @@ export interface Banner {
   readonly boxes: readonly Box[];
   readonly route: Route;
 }
+
+/** Why a setting is not known that ticks a box, as a part of the box. */
+export const whyOpen = (...settings: readonly unknown[]): Pick<Box, 'open'> => {
+  const open = settings.find(isUnread);
+  return open === undefined ? {} : { open: open.unknown };
+};

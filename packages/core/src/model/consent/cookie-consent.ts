@@ -1,8 +1,10 @@
 import type { Route } from '../../source/source.js';
 import { isMap, textOf, type Values } from '../../source/values.js';
-import type { Banner, Box } from './banner.js';
+import { isUnread, valueAt, whyPartly } from '../partly.js';
+import { whyOpen, type Banner, type Box } from './banner.js';
 
-const isSaid = (value: unknown): boolean => textOf(value) !== undefined;
+/** Whether a button has words; one whose words are worked out by code has some. */
+const isSaid = (value: unknown): boolean => textOf(value) !== undefined || isUnread(value);
 
 /** The first layer, in the language that comes first. */
 const firstLayer = (value: Values, route: Route): { readonly modal: Values; readonly layer: Values; readonly route: Route } | undefined => {
@@ -21,6 +23,9 @@ const rejectIn = (value: Values, route: Route): Banner['reject'] => {
   const first = firstLayer(value, route);
   // Without a button that accepts it asks nothing, or it is no configuration of ours.
   if (first === undefined || !isSaid(first.modal['acceptAllBtn'])) return undefined;
+  // What may stand among settings that were not read is not missing.
+  const isWhole = whyPartly(first.modal) === undefined;
+  if (!isWhole && first.modal['acceptNecessaryBtn'] === undefined) return undefined;
   if (isSaid(first.modal['acceptNecessaryBtn'])) return { how: 'beside', route: first.route };
   return { how: isSaid(first.modal['showPreferencesBtn']) ? 'settings' : 'none', route: first.route };
 };
@@ -32,10 +37,10 @@ export const cookieConsent = (value: Values, route: Route): Banner | undefined =
   const isOurs = reject !== undefined || isMap(value['guiOptions']) || (isMap(value['language']) && isMap(value['language']['translations']));
   if (!isOurs) return undefined;
   const boxes = Object.entries(categories).flatMap(([name, category]): Box[] => {
-    if (!isMap(category) || category['readOnly'] === true) return [];
-    return [
-      { name, checked: category['enabled'] === true, route: [...route, 'categories', name, ...(category['enabled'] === true ? ['enabled'] : [])] },
-    ];
+    const [isFixed, enabled] = isMap(category) ? [valueAt(category, 'readOnly'), valueAt(category, 'enabled')] : [];
+    if (!isMap(category) || isUnread(category) || isFixed === true) return [];
+    const at = enabled === true ? ['enabled'] : [];
+    return [{ name, checked: enabled === true, ...whyOpen(isFixed, enabled), route: [...route, 'categories', name, ...at] }];
   });
   return reject === undefined && boxes.length === 0 ? undefined : { ...(reject === undefined ? {} : { reject }), boxes, route };
 };

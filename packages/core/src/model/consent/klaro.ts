@@ -1,6 +1,7 @@
 import type { Route } from '../../source/source.js';
 import { isMap, listOf, textOf, type Values } from '../../source/values.js';
-import type { Banner, Box } from './banner.js';
+import { isUnread, valueAt } from '../partly.js';
+import { whyOpen, type Banner, type Box } from './banner.js';
 
 const OWN = [
   'hideDeclineAll',
@@ -22,7 +23,8 @@ const hasAny = (value: Values, keys: readonly string[]): boolean => keys.some((k
 const listIn = (value: Values): readonly [string, readonly unknown[]] | undefined => {
   for (const name of ['services', 'apps']) {
     const list = listOf(value[name]);
-    if (list.length > 0 && list.every((item) => isMap(item) && textOf(item['name']) !== undefined && hasAny(item, OF_A_SERVICE))) return [name, list];
+    const seen = list.filter((item) => !isUnread(item));
+    if (seen.length > 0 && seen.every((item) => isMap(item) && textOf(item['name']) !== undefined && hasAny(item, OF_A_SERVICE))) return [name, list];
   }
   return undefined;
 };
@@ -33,22 +35,31 @@ const listIn = (value: Values): readonly [string, readonly unknown[]] | undefine
  */
 export const klaro = (value: Values, route: Route): Banner | undefined => {
   const services = listIn(value);
-  if (services === undefined || !hasAny(value, OWN)) return undefined;
+  const isNamed = route.some((key) => typeof key === 'string' && /klaro/iu.test(key));
+  if (services === undefined || !(isNamed || hasAny(value, OWN))) return undefined;
   const [name, list] = services;
   const boxes = list.flatMap((item, index): Box[] => {
-    if (!isMap(item) || item['required'] === true || value['required'] === true) return [];
+    if (!isMap(item) || isUnread(item) || item['required'] === true || value['required'] === true) return [];
     const on = ['default', 'optOut'].find((key) => item[key] === true);
-    const byAll = item['default'] === undefined && value['default'] === true;
+    const byAll = valueAt(item, 'default') === undefined && value['default'] === true;
+    const open = whyOpen(
+      valueAt(item, 'required'),
+      valueAt(value, 'required'),
+      ...(on === undefined && !byAll ? [valueAt(item, 'default'), valueAt(item, 'optOut'), valueAt(value, 'default')] : []),
+    );
     const at = on === undefined ? [] : [on];
     return [
       {
         name: textOf(item['title']) ?? textOf(item['name']) ?? name,
         checked: on !== undefined || byAll,
+        ...open,
         route: byAll && on === undefined ? [...route, 'default'] : [...route, name, index, ...at],
       },
     ];
   });
   if (boxes.length === 0) return undefined;
-  const isHidden = value['hideDeclineAll'] === true;
+  const hidden = valueAt(value, 'hideDeclineAll');
+  if (isUnread(hidden)) return { boxes, route };
+  const isHidden = hidden === true;
   return { reject: { how: isHidden ? 'settings' : 'beside', route: isHidden ? [...route, 'hideDeclineAll'] : route }, boxes, route };
 };
