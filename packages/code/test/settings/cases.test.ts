@@ -1,6 +1,7 @@
 import { standingOf } from '../../../core/src/model/standing.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../src/index.js';
 import { codeFile } from '../../src/signs.js';
@@ -45,7 +46,7 @@ const yielded = (files: ReadonlyMap<string, string>): string => {
           return `  ${list} ${at(other, route)} ${JSON.stringify(item)}`;
         }),
       ),
-      ...steps.map(({ id: step, kind, route }) => `  ${kind} ${step} ${at(own, route)}`),
+      ...steps.map(({ id: step, kind, route, path: other = own }) => `  ${kind} ${step} ${at(other, route)}`),
       ...edges.map(({ from, to }) => `  ${from} -> ${to}`),
     ];
   });
@@ -56,5 +57,25 @@ describe('settings and data of sites, as they are written', () => {
   it.each(readdirSync(CASES))('%s', async (name) => {
     const folder = path.join(CASES, name);
     await expect(yielded(filesOf(folder))).toMatchFileSnapshot(path.join(folder, 'expected.txt'));
+  });
+});
+
+describe('bad input', () => {
+  const texts = readdirSync(CASES).flatMap((name) => [...filesOf(path.join(CASES, name))].filter(([file]) => /[jt]sx?$/u.test(file)));
+  const part = fc.tuple(fc.integer({ min: 0, max: texts.length - 1 }), fc.nat(2000), fc.nat(2000));
+
+  it('nothing is thrown for files that are cut to pieces, and every place is in its file', () => {
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const [first = 0] = parts[0] ?? [];
+        const name = texts[first]?.[0] ?? 'a.ts';
+        const text = parts.map(([index, from, length]) => (texts[index]?.[1] ?? '').slice(from % 400, (from % 400) + length)).join('');
+        const { artefacts } = readProject([{ path: name, text, signs: ['settings'] }], () => undefined);
+        for (const { phones = [] } of artefacts)
+          for (const { route } of phones)
+            expect(Number(route[0]) >= 0 && Number(route[1]) <= text.length && Number(route[0]) <= Number(route[1])).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
