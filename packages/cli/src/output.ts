@@ -7,6 +7,8 @@ export interface Output {
   readonly columns?: number;
   /** Whether somebody looks at what is said in passing. */
   readonly errIsTTY?: boolean;
+  /** Asks whoever sits at the terminal; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** A reader that goes away (`| head`) ends the output, not the command. A full disk ends the command: nobody must take half a report for a whole one. */
@@ -19,6 +21,24 @@ const onError = ({ code }: NodeJS.ErrnoException): void => {
 /** Node leaves `isTTY` out where there is no terminal, whatever its types say. */
 const isTerminal = ({ isTTY }: { readonly isTTY?: boolean }): boolean => isTTY === true;
 
+/** Asks on the terminal. Whoever ends the input answers nothing. */
+const ask = async (question: string): Promise<string> => {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await Promise.race([
+      lines.question(question),
+      new Promise<string>((resolve) =>
+        lines.once('close', () => {
+          resolve('');
+        }),
+      ),
+    ]);
+  } finally {
+    lines.close();
+  }
+};
+
 /** The streams of the process. */
 export const processOutput = (): Output => {
   process.stdout.on('error', onError);
@@ -30,6 +50,7 @@ export const processOutput = (): Output => {
     env: process.env,
     isTTY: isTerminal(process.stdout),
     errIsTTY: isTerminal(process.stderr),
+    ...(isTerminal(process.stdin) && isTerminal(process.stdout) ? { ask } : {}),
     ...(columns === undefined ? {} : { columns }),
   };
 };

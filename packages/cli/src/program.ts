@@ -1,6 +1,7 @@
 import type { UserError } from '@carelint/core';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
+import type { InitOptions } from './commands/init-answers.js';
 import type { Output } from './output.js';
 import { withoutCommands } from './report/ci-commands.js';
 import { printable } from './report/printable.js';
@@ -48,6 +49,9 @@ const withCheck = (program: Command, output: Output, cwd: string, run: Run): voi
     )
     .option('--update-baseline', 'take all findings of what is checked into the baseline, and take out what is mended')
     .option('--prune', 'take out of the baseline what is mended, and nothing else')
+    .option('--changed', 'tell only what touches files that have changed since the default branch was left, or the base of the pull request')
+    .option('--since <ref>', 'the same, since another branch or commit was left')
+    .option('--staged', 'tell only what touches staged files, and read them as they are staged')
     .option('--fail-on-stale', 'exit with 1 where the baseline lists what is mended')
     .addOption(date())
     .option('--quiet', 'show only what makes the run fail, and the sum')
@@ -101,6 +105,17 @@ const withOthers = (program: Command, output: Output, cwd: string, run: Run): vo
       await run(() => packsCommand(plainColor(options), output, cwd));
     });
   program
+    .command('waivers')
+    .description('List waivers, those that end first in front, with what each hides')
+    .addOption(format())
+    .addOption(config())
+    .addOption(date())
+    .addOption(color())
+    .action(async (options: { config?: string; date?: string; format: 'terminal' | 'json'; color?: boolean }) => {
+      const { waiversCommand } = await import('./commands/waivers.js');
+      await run(() => waiversCommand(plainColor(options), output, cwd));
+    });
+  program
     .command('test')
     .description('Prove rules by the examples in their folders')
     .argument('[folders...]', 'folders with rules; without any, policies')
@@ -115,10 +130,17 @@ const withOthers = (program: Command, output: Output, cwd: string, run: Run): vo
 const withAuthoring = (program: Command, output: Output, cwd: string, run: Run): void => {
   program
     .command('init')
-    .description('Write a first carelint.yaml from what lies in this folder')
-    .action(async () => {
+    .description('Write a first carelint.yaml from what lies in this folder; on a terminal it asks what else is wanted')
+    .option('--yes', 'ask nothing: write a CI file where one is usual here, editor settings, and a baseline of what is found')
+    .addOption(new Option('--ci <service>', 'write a file for this CI service').choices(['github', 'gitlab', 'none']))
+    .option('--editor', 'write editor settings (.vscode/settings.json)')
+    .option('--no-editor', 'write none')
+    .option('--baseline', 'accept all that is found today in a baseline')
+    .option('--no-baseline', 'write none')
+    .option('--country <code>', 'the country of your customers, such as GB')
+    .action(async (options: InitOptions) => {
       const { initCommand } = await import('./commands/init.js');
-      await run(() => initCommand(output, cwd));
+      await run(() => initCommand(options, output, cwd));
     });
   program
     .command('new-rule')

@@ -61,6 +61,7 @@ export { commentsOf, DIRECTIVE_MARK, type Addressee } from './report/comments.js
 export type { DirectiveInput } from './report/disable.js';
 export { HOME_URL, ruleUrl } from './report/home.js';
 export { journeyLines, type Abridging, type JourneyLine } from './report/journey-lines.js';
+export type { NarrowInput } from './report/narrow.js';
 export { ownRules, type OwnRule } from './report/own-rules.js';
 export { printable, printableJson } from './report/printable.js';
 export { settle, settleAll, type HiddenFinding, type Settled, type SettleInput } from './report/settle.js';

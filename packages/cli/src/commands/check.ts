@@ -3,19 +3,20 @@ import { nearest } from '@carelint/policy-schema';
 import path from 'node:path';
 import { existsSync, statSync } from 'node:fs';
 import { openFor, writeAsked, type BaselineOptions } from '../baseline/in-run.js';
-import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
-import { find, type FindRequest, type Found } from '../find/find.js';
+import { resolveConfig } from '../config/resolve.js';
+import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
 import { targetsOf } from '../report/formats.js';
 import { present, type ShowOptions } from '../report/present.js';
 import { analyse } from '../run/analyse.js';
 import { progressOn } from '../run/progress.js';
 import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
+import { findFiles } from './check-files.js';
 import { dump, printConfig } from './inspect.js';
 import { statsLines } from './stats.js';
 
 /** The options of `carelint check`, as commander hands them over. */
-export interface CheckOptions extends BaselineOptions {
+export interface CheckOptions extends BaselineOptions, ChangeOptions {
   readonly config?: string;
   readonly pack: readonly string[];
   readonly only: readonly string[];
@@ -45,23 +46,13 @@ const near = (cwd: string, [first]: readonly string[]): string => {
   }
 };
 
-const COMMANDS = ['check', 'explain', 'init', 'new-rule', 'packs', 'rules', 'schema', 'test'];
+const COMMANDS = ['check', 'explain', 'init', 'new-rule', 'packs', 'rules', 'schema', 'test', 'waivers'];
 
 /** A misspelt command looks like a path, since `check` need not be said. */
 const refuseMisspeltCommand = (cwd: string, [first = '']: readonly string[]): void => {
   if (!/^[a-z-]+$/u.test(first) || existsSync(path.resolve(cwd, first))) return;
   const meant = nearest(first, COMMANDS);
   if (meant !== undefined) throw new UserError(`There is no file, no folder and no command \`${first}\`. Did you mean \`carelint ${meant}\`?`);
-};
-
-const findFiles = (cwd: string, paths: readonly string[], config: ResolvedConfig): readonly Found[] => {
-  const request = { cwd, ignore: { folder: config.folder, patterns: config.ignore }, notInside: config.policies.folders };
-  if (paths.length > 0) return find({ ...request, paths });
-  if (config.files.length === 0) return find({ ...request, paths: ['.'] });
-  const { path: written, filesAt } = config;
-  const writtenIn = (glob: string): ReturnType<NonNullable<FindRequest['writtenIn']>> =>
-    written === undefined ? {} : { path: written, place: filesAt(config.files.indexOf(glob)) };
-  return find({ ...request, cwd: config.folder, paths: config.files, writtenIn });
 };
 
 const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
@@ -80,6 +71,12 @@ const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, c
   if (enabled === true) output.err(statsLines(watch, counts));
 };
 
+/** What is taken into a baseline is what was found everywhere, seen by whoever takes it in. */
+const refuseHalfBaseline = ({ updateBaseline, changed, since, staged }: CheckOptions): void => {
+  if (updateBaseline === true && (changed === true || since !== undefined || staged === true))
+    throw new UserError('`--update-baseline` takes in what is found everywhere, and `--changed` and `--staged` show a part. Leave one of them out.');
+};
+
 /** Somebody who mends a finding is not punished for it, unless the team wants its baseline to shrink in the same change. */
 const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): number =>
   failOnStale === true && (report.baseline?.stale.length ?? 0) > 0 ? 1 : exitCode(report, failOn);
@@ -88,15 +85,10 @@ const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): 
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
   const watch = stopwatch();
   refuseMisspeltCommand(cwd, paths);
+  refuseHalfBaseline(options);
   const targets = targetsOf(options.format, options.output, cwd);
   const config = watch.time('config', () =>
-    resolveConfig({
-      cwd,
-      near: near(cwd, paths),
-      packs: options.pack,
-      config: options.config,
-      date: options.date,
-    }),
+    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, config: options.config, date: options.date }),
   );
   const selection = { only: options.only, skip: options.skip };
   if (options.printConfig === true) {
@@ -106,7 +98,9 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   const progress = progressOn(output, options.quiet === true);
   try {
     const open = options.dump === undefined ? openFor(options, config, paths, cwd) : undefined;
-    const files = watch.time('find', () => findFiles(cwd, paths, config)).filter(({ absolute }) => absolute !== open?.absolute);
+    const changes = changesFor(options, cwd, output.env);
+    const found = watch.time('find', () => findFiles(cwd, paths, config)).filter(({ absolute }) => absolute !== open?.absolute);
+    const files = withStaged(found, changes);
     if (files.length === 0) throw nothingToRead(paths);
     const analysis = await analyse({
       cwd,
@@ -116,6 +110,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
       whole: paths.length === 0,
       keep: options.dump !== undefined,
       ...(open === undefined ? {} : { baseline: open.asked }),
+      ...(changes === undefined ? {} : { narrow: narrowTo(changes, config, cwd) }),
       watch,
       progress,
     });

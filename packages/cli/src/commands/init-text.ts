@@ -8,6 +8,8 @@ export interface Survey {
   readonly globs: readonly string[];
   readonly languages: readonly string[];
   readonly countries: readonly string[];
+  /** The country that the user named. */
+  readonly country?: string;
   readonly hasPolicies: boolean;
 }
 
@@ -28,9 +30,9 @@ const filesLines = ({ formats, globs }: Survey): readonly string[] => [
   ...(globs.length === 0 ? ['# files: ["flows/**"]'] : ['files:', ...globs.map((glob) => `  - ${quoted(glob)}`)]),
 ];
 
-const assumeLines = ({ languages, countries }: Survey): readonly string[] => {
-  const [country] = countries;
-  const only = countries.length === 1 && country !== undefined && /^[A-Z]{2}$/u.test(country);
+const assumeLines = ({ languages, countries, country: said }: Survey): readonly string[] => {
+  const country = said ?? (countries.length === 1 ? countries[0] : undefined);
+  const only = country !== undefined && /^[A-Z]{2}$/u.test(country);
   return [
     '# Facts that no file shows. They turn "could not be judged" into an answer.',
     ...(languages.length === 0 ? [] : [`# Languages found: ${plain(languages)}.`]),

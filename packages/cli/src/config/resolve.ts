@@ -40,6 +40,8 @@ export interface ResolvedConfig {
   readonly failOn: FailOn;
   readonly assume: Readonly<Record<string, unknown>>;
   readonly policies: OwnPolicies;
+  /** The files that this was read from: the config and what it builds on. */
+  readonly sources: readonly string[];
   /** Level that a rule has of itself, by id. */
   readonly defaults: ReadonlyMap<string, Level>;
   readonly rules: ReadonlyMap<string, readonly RuleState[]>;
@@ -148,6 +150,7 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
     failOn: base.written['fail-on'] ?? 'error',
     assume: Object.assign({}, ...configs.map(({ written }) => written.assume ?? {})) as Readonly<Record<string, unknown>>,
     policies,
+    sources: configs.flatMap(({ path: source }) => (source === '' ? [] : [path.resolve(cwd, source)])),
     defaults,
     rules: statesOf(
       configs,

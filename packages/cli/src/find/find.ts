@@ -24,6 +24,8 @@ export interface Found {
   readonly named: boolean;
   /** The folder, named by the user, below which it was met; absent where the file itself was named. */
   readonly below?: string;
+  /** What is to be read of it, where that is not what lies on the disk (`--staged`). */
+  readonly content?: Uint8Array;
 }
 
 /** Configs and baselines are not what they judge. */

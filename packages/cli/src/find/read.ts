@@ -27,13 +27,13 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EISDIR: 'This folder could not be looked into.',
 };
 
-const open = ({ absolute, named }: Found, cwd: string): Opened => {
+const open = ({ absolute, named, content }: Found, cwd: string): Opened => {
   const shown = shownPath(cwd, absolute);
   const problem = (message: string): Opened => ({ is: 'problem', problem: { path: shown, message } });
   try {
-    if (statSync(absolute).size > LARGEST)
+    if ((content?.length ?? statSync(absolute).size) > LARGEST)
       return named ? problem(`This file has more than ${LARGEST / 1024 / 1024} MB and was not read. Split it.`) : { is: 'skipped' };
-    const decoded = decode(readFileSync(absolute));
+    const decoded = decode(content ?? readFileSync(absolute));
     if (decoded.ok) return { is: 'source', source: { path: shown, text: decoded.text } };
     if (!decoded.binary && (named || MAY_BE_MEANT.test(shown))) return problem(decoded.message);
     return named ? problem('This file holds bytes, not text, and was not read.') : { is: 'skipped' };
@@ -51,10 +51,19 @@ export function* openAll(files: readonly Found[], cwd: string): Iterable<readonl
   for (const file of files) yield [file, open(file, cwd)];
 }
 
+/** Reads files of a run again, by the names that it shows: those with a content of their own as they were. */
+export type Again = (shown: string) => Source | undefined;
+
+/** How to read files of a run again. */
+export const againIn = (files: readonly Found[], cwd: string): Again => {
+  const contents = new Map(files.flatMap(({ absolute, content }) => (content === undefined ? [] : [[absolute, content] as const])));
+  return (shown) => sourceAgain(cwd, shown, contents.get(path.resolve(cwd, shown)));
+};
+
 /** The text of a file that was read before; undefined where it can no longer be read. */
-export const sourceAgain = (cwd: string, shown: string): Source | undefined => {
+export const sourceAgain = (cwd: string, shown: string, content?: Uint8Array): Source | undefined => {
   try {
-    const decoded = decode(readFileSync(path.resolve(cwd, shown)));
+    const decoded = decode(content ?? readFileSync(path.resolve(cwd, shown)));
     return decoded.ok ? { path: shown, text: decoded.text } : undefined;
   } catch {
     return undefined;

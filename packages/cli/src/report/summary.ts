@@ -53,7 +53,7 @@ const groupByWhy = (unknowns: readonly Unknown[]): Map<string, Unknown[]> => {
   return groups;
 };
 
-const foundLine = ({ summary, findings, coverage, baseline }: Report): string => {
+const foundLine = ({ summary, findings, coverage, baseline, narrowed }: Report): string => {
   const { error, warning, advice } = summary;
   const parts = [
     ...(error > 0 ? [counted(error, 'error')] : []),
@@ -61,6 +61,7 @@ const foundLine = ({ summary, findings, coverage, baseline }: Report): string =>
     ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
   ];
   if (parts.length === 0 && coverage.read === 0) return 'Nothing was judged.';
+  if (parts.length === 0 && (narrowed?.leftOut.findings ?? 0) > 0) return 'Nothing found in what has changed.';
   if (parts.length === 0) return (baseline?.hides ?? 0) > 0 ? 'Nothing new found.' : 'Nothing found.';
   return `${listed(parts)} in ${counted(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
 };
@@ -109,6 +110,20 @@ const staleText = (stale: NonNullable<Report['baseline']>['stale']): readonly st
   return [`More in it is ${listed(parts)}: \`carelint check --prune\` takes it out.`];
 };
 
+/** What was left out of the report because it touches nothing that has changed. */
+const narrowedLine = ({ narrowed }: Report): string => {
+  if (narrowed === undefined) return '';
+  const { by, since, files, leftOut, because } = narrowed;
+  const what = by === 'staged' ? counted(files, 'staged file') : `${counted(files, 'file')} changed since ${since ?? ''}`;
+  if (because !== undefined) return `Everything is told, not only what touches ${what}: ${because}, and with it any finding may be new.`;
+  const left = [
+    ...(leftOut.findings > 0 ? [counted(leftOut.findings, 'finding')] : []),
+    ...(leftOut.unknowns > 0 ? [counted(leftOut.unknowns, 'open question')] : []),
+    ...(leftOut.problems > 0 ? [counted(leftOut.problems, 'problem')] : []),
+  ];
+  return `Told is what touches ${what}; left out ${left.length === 0 ? 'is nothing' : `elsewhere: ${listed(left)}`}.`;
+};
+
 const groupText = (what: string, groups: Groups['promises']): readonly string[] =>
   groups.length < 2
     ? []
@@ -125,11 +140,12 @@ export const summaryLines = (report: Report, width: number, style: Style): reado
   const { error, warning, problems } = report.summary;
   const color = error > 0 || problems > 0 ? style.red : warning > 0 ? style.yellow : style.bold;
   const groups = groupLine(report);
-  const known = baselineLine(report);
+  const [known, narrowed] = [baselineLine(report), narrowedLine(report)];
   const more = [
     ...(groups === '' ? [] : wrapped(printable(groups), width)),
     ...wrapped(coverageLine(report), width),
     ...(known === '' ? [] : wrapped(printable(known), width)),
+    ...(narrowed === '' ? [] : wrapped(printable(narrowed), width)),
   ];
   return [color(foundLine(report)), ...more.map((line) => style.dim(line))];
 };

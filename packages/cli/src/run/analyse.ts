@@ -8,6 +8,7 @@ import {
   type CompiledRule,
   type FileState,
   type HiddenFinding,
+  type NarrowInput,
   type Report,
   type ReportException,
   type Rule,
@@ -20,7 +21,7 @@ import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
 import { settingsFor, type Selection } from '../config/settings.js';
 import { compileRules } from './compile-rules.js';
 import type { Found } from '../find/find.js';
-import { shownPath, sourceAgain } from '../find/read.js';
+import { againIn, shownPath } from '../find/read.js';
 import { version } from '../version.js';
 import { countKinds, eachRead, readFiles } from './read-files.js';
 import type { Progress } from './progress.js';
@@ -44,6 +45,8 @@ export interface AnalyseRequest {
   readonly keep: boolean;
   /** Findings that are known, if any are. */
   readonly baseline?: AskedBaseline;
+  /** What the report is narrowed to; left out: all is told. */
+  readonly narrow?: NarrowInput;
   readonly watch: Stopwatch;
   readonly progress: Progress;
 }
@@ -138,7 +141,7 @@ export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
   const { report, hidden, baseline } = watch.time('settle', () =>
     settleAll(verdicts, {
       version: version(),
-      textOf: (path) => sourceAgain(cwd, path),
+      textOf: againIn(files, cwd),
       locate,
       problems,
       // Of many pages linking has made one site.
@@ -149,6 +152,7 @@ export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
       isDue: isDueIn(rules, shown, whole),
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
       ...baselineInput(request, shown, unread, ran),
+      ...(request.narrow === undefined ? {} : { narrow: request.narrow }),
       directives: { files: marked, artefacts: service.artefacts, known: [...config.defaults.keys()], ran: (id) => ran.has(id) },
     }),
   );

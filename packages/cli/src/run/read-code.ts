@@ -2,7 +2,7 @@ import type { Artefact, Problem, Source } from '@carelint/core';
 import type { readProject, SignedSource } from '@carelint/code';
 import { codeFile } from '@carelint/code/signs';
 import path from 'node:path';
-import { shownPath, sourceAgain } from '../find/read.js';
+import { shownPath, type Again } from '../find/read.js';
 import type { Found } from '../find/find.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -41,10 +41,12 @@ const notInstalled = ([first, ...others]: readonly SignedSource[]): readonly Pro
 /** Code that may say what happens to customers, gathered while all files are read. It is read as a whole, at the end, since programs lie in many files. */
 export class CodeInScope {
   readonly #cwd: string;
+  readonly #again: Again;
   readonly #sources: SignedSource[] = [];
 
-  constructor(cwd: string) {
+  constructor(cwd: string, again: Again) {
     this.#cwd = cwd;
+    this.#again = again;
   }
 
   /** Takes a file in. `taken`: it is read at the end; `left-alone`: a test, a story or built; `other`: nothing that is read. */
@@ -69,7 +71,7 @@ export class CodeInScope {
 
   #open(asked: string): string | undefined {
     if (asked.includes('node_modules/')) return undefined;
-    const text = sourceAgain(this.#cwd, asked)?.text;
+    const text = this.#again(asked)?.text;
     return text === undefined || text.length > LARGEST ? undefined : text;
   }
 }

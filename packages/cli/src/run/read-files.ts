@@ -1,6 +1,6 @@
 import { DIRECTIVE_MARK, parseDocument, prepare, read, readers, type Artefact, type Coverage, type Problem, type Source } from '@carelint/core';
 import type { Found } from '../find/find.js';
-import { openAll } from '../find/read.js';
+import { againIn, openAll } from '../find/read.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
 import { CodeInScope } from './read-code.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -58,7 +58,7 @@ export const eachRead = async (
   const problems: Problem[] = [];
   const marked: string[] = [];
   const count = { read: 0, unclaimed: 0, skipped: 0, failed: 0 };
-  const code = new CodeInScope(cwd);
+  const code = new CodeInScope(cwd, againIn(files, cwd));
   let steps = 0;
   let begun = performance.now();
   let opening = 0;

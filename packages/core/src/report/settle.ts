@@ -7,6 +7,7 @@ import { withoutRepeats, withoutYielding } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
 import { groupsOf, momentOf, touchpointOf } from './group.js';
 import { ruleUrl } from './home.js';
+import { narrowed, type NarrowInput } from './narrow.js';
 import { OWN_RULES, type OwnRule } from './own-rules.js';
 import { placesOf, type TextOf } from './place.js';
 import type { Coverage, Finding, PackStanding, Report, ReportedProblem, ReportException, Station, Summary, Unknown } from './report.js';
@@ -35,6 +36,8 @@ export interface SettleInput {
   readonly directives?: DirectiveInput;
   /** Findings that are known. Left out: none is. */
   readonly baseline?: BaselineInput;
+  /** Left out: all is told. */
+  readonly narrow?: NarrowInput;
 }
 
 /** A finding that an exception keeps out of the report. */
@@ -309,12 +312,13 @@ const sift = (all: readonly PlacedFinding[], unknowns: readonly Unknown[], input
 /** Makes the report of a run: drops what yields or is excepted, finds the places of the rest, puts it in order and gives each finding its fingerprint. */
 export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Settled => {
   const open = verdicts.filter(({ outcome }) => outcome === 'unknown');
-  const unknowns = toUnknowns(open);
-  const { left, hidden, exceptions, about, told, baseline } = sift(placed(verdicts, input), unknowns, input);
-  const findings = [...left, ...about].sort(inOrder);
-  const problems = input.problems
+  const allUnknowns = toUnknowns(open);
+  const { left, hidden, exceptions, about, told, baseline } = sift(placed(verdicts, input), allUnknowns, input);
+  const allProblems = input.problems
     .map(toProblem)
     .sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const all = { findings: [...left, ...about].sort(inOrder), unknowns: allUnknowns, problems: allProblems };
+  const { findings, unknowns, problems, told: narrow } = input.narrow === undefined ? { ...all, told: undefined } : narrowed(all, input.narrow);
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'carelint', version: input.version },
@@ -323,6 +327,7 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     problems,
     exceptions: [...(input.exceptions ?? []), ...exceptions],
     ...(told === undefined ? {} : { baseline: told }),
+    ...(narrow === undefined ? {} : { narrowed: narrow }),
     packs: standings(input.packs ?? [], input.today, findings, unknowns, askingFor(open)),
     groups: groupsOf(findings),
     coverage: input.coverage,

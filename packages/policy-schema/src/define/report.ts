@@ -247,6 +247,32 @@ const baseline = block(
   baselineExample,
 );
 
+const narrowedExample = { by: 'changed', since: 'origin/main', files: 3, leftOut: { findings: 12, unknowns: 40, problems: 0 } };
+const leftOut = block(
+  'Left out',
+  'What lies in no changed file.',
+  {
+    findings: count('Findings', 'Findings.', 12),
+    unknowns: count('Unknowns', 'Places that could not be judged.', 40),
+    problems: count('Problems', 'Files that could not be read, and slips.', 0),
+  },
+  ['findings', 'unknowns', 'problems'],
+  narrowedExample.leftOut,
+);
+const narrowed = block(
+  'Narrowed',
+  'Set where only what touches changed files is told. The whole service was read all the same.',
+  {
+    by: word('By', '`changed`: since a commit. `staged`: for the next commit.', ['changed', 'staged'], 'changed'),
+    since: text('Since', 'What the files were compared with.', 'origin/main'),
+    files: count('Files', 'How many files have changed.', 3),
+    leftOut,
+    because: text('Because', 'Set where nothing was left out after all: the reason.', 'carelint.yaml has changed'),
+  },
+  ['by', 'files', 'leftOut'],
+  narrowedExample,
+);
+
 const summaryExample = { error: 1, warning: 0, advice: 2, unknown: 3, problems: 0, waived: 1 };
 const summary = block(
   'Summary',
@@ -361,6 +387,7 @@ export const report = document(
       problems: many('Problems', 'What could not be read.', problem, [problemExample]),
       exceptions: many('Exceptions', 'What is accepted, each with its reason.', exception, [exceptionExample]),
       baseline,
+      narrowed,
       packs: many('Packs', 'The packs that were on.', standing, [standingExample]),
       groups,
       coverage,

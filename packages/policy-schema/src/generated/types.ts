@@ -2608,6 +2608,26 @@ export interface ReportDocument {
       readonly why: 'mended' | 'file-gone' | 'excepted' | 'rule-gone';
     })[];
   };
+  /** Set where only what touches changed files is told. The whole service was read all the same. */
+  readonly narrowed?: {
+    /** `changed`: since a commit. `staged`: for the next commit. */
+    readonly by: 'changed' | 'staged';
+    /** What the files were compared with. */
+    readonly since?: string;
+    /** How many files have changed. */
+    readonly files: number;
+    /** What lies in no changed file. */
+    readonly leftOut: {
+      /** Findings. */
+      readonly findings: number;
+      /** Places that could not be judged. */
+      readonly unknowns: number;
+      /** Files that could not be read, and slips. */
+      readonly problems: number;
+    };
+    /** Set where nothing was left out after all: the reason. */
+    readonly because?: string;
+  };
   /** The packs that were on. */
   readonly packs: readonly ({
     /** Its name. */
