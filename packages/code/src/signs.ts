@@ -46,11 +46,14 @@ const TELEPHONY: readonly Mark[] = [
   { letters: ['TwimlResponse'] },
   { letters: ['<Response'], surely: /<Response[\s>]/u },
   { letters: ['plivo', 'Response('] },
+  { letters: ['calls.create('] },
   { letters: ['action'], surely: /\baction["']?\s*:\s*["'`](?:talk|input|stream|conversation|connect)["'`]/u },
 ];
 
 /** Routers, under which programs that answer calls may hang. Alone they are worth nothing. */
 const ROUTES: readonly Mark[] = [
+  { letters: ['.post('], surely: /(?:app|api|server|fastify|hono|[rR]outer|routes?)\.(?:post|get|all)\(\s*["'`]\//u },
+  { letters: ['exports.handler'] },
   { letters: ['.use('], surely: /\.use\(\s*["'`]\// },
   { letters: ['.register(', 'prefix'] },
   { letters: ['.route('], surely: /\.route\(\s*["'`]\//u },
@@ -88,12 +91,14 @@ const holdsData = (path: string, text: string): boolean => {
   return (ITS_NAME_SAYS_DATA.test(path) || ITS_FOLDER_SAYS_TEXTS.test(path) || NAMES_DATA.test(text)) && NUMBER.test(text);
 };
 
+const ITS_NAME_SAYS_ROUTES = /(?:^|\/)(?:app\/(?:.*\/)?route|pages\/api\/.*)\.[cm]?[jt]sx?$/u;
+
 const has = (text: string, marks: readonly Mark[]): boolean =>
   marks.some(({ letters, surely }) => letters.every((each) => text.includes(each)) && (surely === undefined || surely.test(text)));
 
 const signsIn = (path: string, text: string): readonly Sign[] => [
   ...(has(text, TELEPHONY) ? (['telephony'] as const) : []),
-  ...(has(text, ROUTES) ? (['routes'] as const) : []),
+  ...(ITS_NAME_SAYS_ROUTES.test(path) || has(text, ROUTES) ? (['routes'] as const) : []),
   ...(has(text, SETTINGS) || holdsData(path, text) ? (['settings'] as const) : []),
 ];
 

@@ -1,8 +1,38 @@
 import type { CodeProject } from '../project/project.js';
 import type { Lifted } from '../lifted.js';
+import { Instances } from './instances.js';
+import { placedCalls } from './outbound.js';
+import { routesOf } from './routes.js';
+import { fileNames } from './modules.js';
+
+/** Files that answer calls, and those that say under which address they do: everything that imports one of them, directly or not. */
+const reaching = (project: CodeProject, telephony: ReadonlySet<string>, routers: readonly string[]): readonly string[] => {
+  const imports = new Map<string, readonly string[]>();
+  for (const path of routers) {
+    const file = project.file(path);
+    if (file === undefined) continue;
+    const named = [...fileNames(file).names.values()].flatMap((written) => (written.is === 'import' ? [written.from] : []));
+    const required = [...file.text.matchAll(/\b(?:require|import)\(\s*["'`](\.[^"'`\n]{1,300})["'`]\s*\)/gu)].flatMap(([, from]) => from ?? []);
+    imports.set(
+      path,
+      [...named, ...required].flatMap((from) => project.resolve(path, from) ?? []),
+    );
+  }
+  const wanted = new Set(telephony);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const [path, targets] of imports) {
+      if (wanted.has(path) || !targets.some((target) => wanted.has(target))) continue;
+      wanted.add(path);
+      grown = true;
+    }
+  }
+  return [...wanted];
+};
 
 /** Reads programs that answer calls. `paths`: the files with a sign of them; `routers`: those that may say under which path they hang. */
-export const readTelephony = (_project: CodeProject, _paths: readonly string[], _routers: readonly string[]): Lifted => ({
-  artefacts: [],
-  problems: [],
-});
+export const readTelephony = (project: CodeProject, paths: readonly string[], routers: readonly string[]): Lifted => {
+  const files = reaching(project, new Set(paths), routers);
+  const instances = new Instances(project, routesOf(project, files), placedCalls(project, files));
+  return { artefacts: instances.artefacts(), problems: [] };
+};

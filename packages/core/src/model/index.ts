@@ -21,6 +21,7 @@ export {
   type BoxMeaning,
 } from './consent-words.js';
 export { fieldSlot, folded, LEAD_SLOTS, MARKETING_HOSTS, purposeOfPath, purposeOfWords, SELLS } from './site-words.js';
+export { ATTEMPTS, CLOSED, HOURS, NOT_ATTEMPTS, SAYS_CLOSED, SAYS_OPEN, STAFFING } from './variable-words.js';
 export { formOf, type FormField, type FormPurpose, type FoundOnSite, type Page, type PageLink, type PagePurpose, type Way } from './site.js';
 export { standing, type Standing } from './standing.js';
 export {

@@ -33,7 +33,7 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 
 /** "press 1", "oprima el 2", "drücken Sie die 3", "appuyez sur 4" ... */
 const PRESS =
-  /(?<![\p{L}])(?:press|dial|push|enter|select|choose|say or press|say|key in|oprima|presione|pulse|marque|appuyez sur|tapez|faites|drücken sie|wählen sie|digite|pressione|premi|prema|toets|druk op|druk)\s+(?:(?:the|number|key|option|digit|la|le|el|il|die|den|de|tecla|touche|número|opción)\s+)*["']?(\d|[*#]|\p{L}+)["']?(?![\p{L}\d])|(?<=[,;.]\s+(?:or |and |y |o |und |oder )?)([\d*#])(?=,?\s+(?:for|to|para|für|um|pour|per|voor)\s)/giu;
+  /(?<![\p{L}])(?:press|dial|push|enter|select|choose|say or press|say|key in|oprima|presione|pulse|marque|appuyez sur|tapez|faites|drücken sie|wählen sie|digite|pressione|premi|prema|toets|druk op|druk)\s+(?:(?:the|number|key|option|digit|la|le|el|il|die|den|de|tecla|touche|número|opción)\s+)*["']?(\d|[*#]|\p{L}+)["']?(?![\p{L}\d])|(?<=[,;.]\s+(?:or |and |y |o |und |oder )?|\s(?:or|and|y|o|und|oder|ou|et|of|en)\s)([\d*#])(?=,?\s+(?:for|to|para|für|um|pour|per|voor)\s)/giu;
 
 /** Words that open a clause which tells what a key is for. */
 const FOR = /^[\s,:-]*(?:or|for|to|if|when|para|si|pour|für|um|wenn|per|se|voor|om|als)(?![\p{L}])/iu;

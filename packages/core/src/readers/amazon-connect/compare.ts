@@ -2,7 +2,7 @@ import type { EdgeEvent, StepData, StepKind } from '../../model/step.js';
 import { OPPOSITE } from '../../model/step.js';
 import type { Block, Condition } from './block.js';
 import { NAMES_PROOF, slotOf, wordsOf } from '../../model/names.js';
-import { ATTEMPTS, CLOSED, HOURS, NOT_ATTEMPTS, SAYS_CLOSED, SAYS_OPEN, STAFFING } from './words.js';
+import { ATTEMPTS, CLOSED, HOURS, NOT_ATTEMPTS, SAYS_CLOSED, SAYS_OPEN, STAFFING } from '../../model/variable-words.js';
 import { textOf } from '../../source/values.js';
 
 /** A way out with its meaning. */

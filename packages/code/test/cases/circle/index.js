@@ -1,0 +1,10 @@
+const express = require('express');
+const app = express();
+const teams = express.Router();
+for (const unused of []) console.log(unused);
+teams.use('/sales', require('./routes/sales'));
+teams.use('/billing', require('./routes/billing'));
+teams.use('/accounts', require('./routes/accounts'));
+teams.use('/claims', require('./routes/claims'));
+teams.use('/desk', require('./routes/desk'));
+app.use('/teams', teams);

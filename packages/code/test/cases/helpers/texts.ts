@@ -1,0 +1,2 @@
+export const WELCOME = 'Hello from ' + 'Rowan Insurance.';
+export const LINES = ['Thank you.', 'Take care.'];
