@@ -7,7 +7,7 @@ import { HOME } from './house.js';
 
 // What people get: the packages as npm packs them, installed in a folder that has nothing to do with this repository.
 
-const PACKAGES = ['policy-schema', 'core', 'cli'] as const;
+const PACKAGES = ['policy-schema', 'core', 'code', 'cli'] as const;
 const MB = 1024 * 1024;
 const PATIENCE = 180_000;
 const FLOW = 'flow: hello\nchannel: phone\nsteps:\n  - say: Hello.\n  - end: solved\n';
@@ -131,6 +131,39 @@ describe('the command, installed in an empty folder', () => {
     expect(run('npx', ['--no-install', 'carelint', 'explain', 'no-human-route'], at)).toMatch(/no-human-route/u);
     expect(JSON.parse(run('npx', ['--no-install', 'carelint', 'schema', 'report'], at))).toMatchObject({ title: 'Report' });
   });
+});
+
+describe('the command beside the reader of code', () => {
+  const PROGRAM = `const { VoiceResponse } = require('twilio').twiml;
+module.exports = (app) =>
+  app.post('/voice', (req, res) => {
+    const twiml = new VoiceResponse();
+    twiml.say('Hello.');
+    res.send(twiml.toString());
+  });
+`;
+  const reportIn = (at: string) =>
+    JSON.parse(run('npx', ['--no-install', 'carelint', 'check', '--format', 'json', 'voice.js'], at)) as {
+      findings: { rule: string; file: string }[];
+      problems: { message: string; file: string }[];
+    };
+
+  it(
+    'says what is missing, and reads code once it is there',
+    () => {
+      const at = emptyFolder('code');
+      writeFileSync(path.join(at, 'voice.js'), PROGRAM);
+      install(at, 'cli');
+      const before = reportIn(at);
+      expect(before.findings).toEqual([]);
+      expect(before.problems.map(({ message }) => message).join('\n')).toContain('npm install --save-dev @carelint/code');
+      install(at, 'policy-schema', 'core', 'code');
+      const after = reportIn(at);
+      expect(after.problems).toEqual([]);
+      expect(after.findings).toContainEqual(expect.objectContaining({ rule: 'no-human-route', file: 'voice.js' }));
+    },
+    PATIENCE,
+  );
 });
 
 describe('the engine, installed in an empty folder', () => {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { callValue, constructed } from './call.js';
 import { truth } from './truth.js';
-import { isAnswer, isParameter, sentIn } from './mode.js';
+import { isAnswer, isParameter, saidIn, sentIn } from './mode.js';
 import type { Run } from './run.js';
 import { constant, joined, NOTHING, siteOf, textOf, unknown, wordsIn, type Scope, type Value } from './value.js';
 import { documentOf, isXml } from './xml.js';
@@ -46,10 +46,10 @@ const ofRequest = (run: Run, name: string, words: string): Value => {
   return parameter(run, name);
 };
 
-/** A parameter of the request; nothing where it is surely not sent, its text where it is written into the address. */
+/** A parameter of the request; nothing where it is surely not sent, its text where that is sure. */
 const parameter = (run: Run, name: string): Value => {
-  const written = run.mode.query.get(name);
-  if (written !== undefined) return constant(written);
+  const said = saidIn(run.mode, name);
+  if (said !== undefined) return constant(said);
   return sentIn(run.mode, name) === 'no' ? NOTHING : { is: 'input', name };
 };
 

@@ -15,7 +15,7 @@ export type Flow =
   | { readonly is: 'check'; readonly id: number; readonly decision: Decision; readonly exits: readonly Exit[] }
   | { readonly is: 'act'; readonly id: number; readonly act: Pick<Decision, 'site' | 'label' | 'data'>; readonly rest: Flow; readonly failed?: Flow }
   /** The document is over. */
-  | { readonly is: 'over'; readonly id: number; readonly site: Site }
+  | { readonly is: 'over'; readonly id: number; readonly site: Site; /** The document was empty. */ readonly empty: boolean }
   | { readonly is: 'on'; readonly id: number; readonly to: Value | undefined; readonly site: Site }
   | { readonly is: 'unseen'; readonly id: number; readonly why: string; readonly site: Site };
 
@@ -107,7 +107,8 @@ export class Flows {
     const done = end < 0 ? verbs : verbs.slice(0, end + 1);
     const last = done.at(-1);
     if (done.some(isForAsker)) this.outgoing = true;
-    let flow: Flow = isOpen && end < 0 ? this.#unseen('more may be added to the document out of sight', site) : this.#over(last?.site ?? site);
+    let flow: Flow =
+      isOpen && end < 0 ? this.#unseen('more may be added to the document out of sight', site) : this.#over(last?.site ?? site, verbs.length === 0);
     for (const verb of done.toReversed())
       flow = verb.name === 'redirect' ? this.#on(verb.text ?? verb.attributes.get('url'), verb.site) : this.#verb(verb, flow);
     return flow;
@@ -117,8 +118,8 @@ export class Flows {
     return this.#once(`v${verbKey(verb)}>${rest.id}`, (id) => ({ is: 'verb', id, verb, rest }));
   }
 
-  #over(site: Site): Flow {
-    return this.#once(`o${site.path}:${site.start}`, (id) => ({ is: 'over', id, site }));
+  #over(site: Site, empty: boolean): Flow {
+    return this.#once(`o${site.path}:${site.start}${empty ? 'e' : ''}`, (id) => ({ is: 'over', id, site, empty }));
   }
 
   #on(to: Value | undefined, site: Site): Flow {
@@ -139,7 +140,9 @@ export class Flows {
   #check(decision: Decision, ways: readonly (Flow | undefined)[]): Flow | undefined {
     const exits = ways.flatMap((to, index): readonly Exit[] => {
       const option = decision.options[index];
-      return to === undefined || option === undefined ? [] : [{ ...option, to }];
+      // An empty document for a state that only the program knows is meant for a call that is over, or that somebody else leads on.
+      const isAside = to?.is === 'over' && to.empty && decision.answer !== 'answer' && decision.data.of === 'other';
+      return to === undefined || option === undefined || isAside ? [] : [{ ...option, to }];
     });
     const [first] = exits;
     if (first === undefined || exits.every(({ to }) => to === first.to)) return first?.to;

@@ -54,17 +54,19 @@ export const sentIn = ({ happened, query }: Mode, name: string): Sent => {
   );
 };
 
-/** How calls end or go that nobody answered, and what they are never said to be then. */
-const REACHED = new Set(['completed', 'answered', 'in-progress']);
+/** How calls go that are over. */
 const OVER = new Set(['completed', 'failed', 'busy', 'no-answer', 'canceled', 'cancelled']);
 
 /** Whether a parameter may have a value after what happened; undefined where that is open. */
-export const mayBe = ({ happened }: Mode, name: string, value: string): boolean | undefined => {
+export const mayBe = (name: string, value: string): boolean | undefined =>
   // Who is asked for a document is on the line.
-  if (name === 'CallStatus' && OVER.has(value)) return false;
-  if (happened === 'not-reached' && (name === 'DialCallStatus' || name === 'DialStatus') && REACHED.has(value)) return false;
-  if (happened === 'left-queue' && name === 'QueueResult' && value === 'bridged') return false;
-  return undefined;
+  name === 'CallStatus' && OVER.has(value) ? false : undefined;
+
+/** What a parameter says after what happened, where one value stands for all that it may be. */
+export const saidIn = ({ happened, query }: Mode, name: string): string | undefined => {
+  if (happened === 'not-reached' && (name === 'DialCallStatus' || name === 'DialStatus')) return 'no-answer';
+  if (happened === 'left-queue' && name === 'QueueResult') return 'leave';
+  return query.get(name);
 };
 
 /** A name for a mode, the same for the same mode. */

@@ -19,7 +19,7 @@ const answerIs = (run: Run, { name }: Input, value: string, node: ts.Node, says 
   const known = knownOf(run, name);
   const word = says ? `…${value}` : value;
   if (known.is !== undefined) return says ? known.is.includes(value) : known.is === value;
-  if (known.not.includes(word) || known.sent === false || mayBe(run.mode, name, value) === false) return false;
+  if (known.not.includes(word) || known.sent === false || mayBe(name, value) === false) return false;
   if (value === '' && sentIn(run.mode, name) === 'yes') return false;
   const answers = isAnswer(name);
   const taken = run.decide({
