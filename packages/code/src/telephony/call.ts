@@ -226,6 +226,16 @@ const required = (run: Run, node: ts.CallExpression): Value | undefined => {
   return imported(run, path, argument.text, undefined) ?? unknown(argument.text.split('/').at(-1) ?? 'module');
 };
 
+/** `dial[kind](to)`: a verb by a name that is worked out; where that cannot be seen, somebody is called. */
+const byName = (run: Run, node: ts.CallExpression, scope: Scope): Value | undefined => {
+  const callee = node.expression;
+  if (!ts.isElementAccessExpression(callee)) return undefined;
+  const of = evaluate(run, callee.expression, scope);
+  if (of.is !== 'document') return undefined;
+  const name = textOf(evaluate(run, callee.argumentExpression, scope));
+  return putVerb(run, of.document, name === undefined ? 'number' : (verbOf(name) ?? name), argumentsOf(run, node.arguments, scope), node);
+};
+
 const callOf = (run: Run, node: ts.CallExpression, scope: Scope, isAwaited: boolean): Value => {
   run.burn();
   const needed = required(run, node);
@@ -240,6 +250,8 @@ const callOf = (run: Run, node: ts.CallExpression, scope: Scope, isAwaited: bool
     if (told !== undefined) return told;
     return applied(run, node, memberOf(run, of, callee.name.text), values, isAwaited, of);
   }
+  const named = byName(run, node, scope);
+  if (named !== undefined) return named;
   const value = evaluate(run, callee, scope);
   const values = argumentsOf(run, node.arguments, scope);
   const told = ts.isIdentifier(callee) && value.is === 'unknown' ? (ofLanguage(callee.text, values) ?? ofAddress(callee.text, values)) : undefined;

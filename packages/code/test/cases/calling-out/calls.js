@@ -26,6 +26,14 @@ module.exports = (app) => {
     else voice.say('Thanks for calling.');
     res.send(voice.toString());
   });
+  app.post('/softphone/any', (req, res) => {
+    const voice = new VoiceResponse();
+    const to = req.body.To;
+    const kind = /^[\d+]+$/.test(to) ? 'number' : 'client';
+    if (to === process.env.FROM) voice.dial().client('desk');
+    else voice.dial({ callerId: process.env.FROM })[kind]({}, to);
+    res.send(voice.toString());
+  });
   // Heard by whoever is called along.
   app.post('/connect', (req, res) => {
     const voice = new VoiceResponse();
