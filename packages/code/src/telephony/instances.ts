@@ -60,7 +60,7 @@ export class Instances {
     for (let at = open.pop(); at !== undefined && this.#made.size < MOST; at = open.pop())
       for (const { to, happened } of at.leads) {
         const before = this.#made.size;
-        const next = this.#meant(at.route, to, happened);
+        const next = this.#meant(at, to, happened);
         if (next !== undefined && this.#made.size > before) open.push(next);
       }
   }
@@ -92,10 +92,10 @@ export class Instances {
     return near.every((each) => each.path === near[0]?.path && each.site.path === near[0].site.path) ? near[0] : nearest(from, near);
   }
 
-  #meant(from: Route, to: Value | undefined, happened: Happened): Instance | undefined {
-    const target = targetOf(to, from.path);
-    const route = this.#routeOf(from, target);
-    return route === undefined ? undefined : this.#instance(route, { happened, query: target.is === 'path' ? target.query : NO_QUERY });
+  #meant(from: Instance, to: Value | undefined, happened: Happened): Instance | undefined {
+    const target = targetOf(to, from.route.path);
+    const route = this.#routeOf(from.route, target);
+    return route === undefined ? undefined : this.#instance(route, { happened, query: target.is === 'path' ? target.query : from.mode.query });
   }
 
   #instance(route: Route, wanted: Mode): Instance {
@@ -145,7 +145,7 @@ export class Instances {
     const led = new Set<Instance>();
     for (const instance of new Set(this.#made.values()))
       for (const { to, happened } of instance.leads) {
-        const next = this.#meant(instance.route, to, happened);
+        const next = this.#meant(instance, to, happened);
         if (next !== undefined && next.route !== instance.route) led.add(next);
       }
     const entered = new Set([...led].map(({ route }) => route));
@@ -156,7 +156,7 @@ export class Instances {
       if (kept.has(at)) continue;
       kept.add(at);
       for (const { to, happened } of at.leads) {
-        const next = this.#meant(at.route, to, happened);
+        const next = this.#meant(at, to, happened);
         if (next !== undefined) open.push(next);
       }
     }
@@ -186,20 +186,20 @@ export class Instances {
     return false;
   }
 
-  #silentlyTo({ flow, route }: Instance): readonly Instance[] {
+  #silentlyTo(instance: Instance): readonly Instance[] {
     const out: Instance[] = [];
     const seen = new Set<Flow>();
     const visit = (at: Flow): void => {
       if (seen.has(at)) return;
       seen.add(at);
       if (at.is === 'on') {
-        const next = this.#meant(route, at.to, 'call');
+        const next = this.#meant(instance, at.to, 'call');
         if (next !== undefined) out.push(next);
       } else if (at.is === 'verb' && /^(?:say|play|pause|sms)$/u.test(at.verb.name)) visit(at.rest);
       else if (at.is === 'act') visit(at.rest);
       else if (at.is === 'check' && at.decision.data.of !== 'attempts') for (const { to } of at.exits) visit(to);
     };
-    if (flow !== undefined) visit(flow);
+    if (instance.flow !== undefined) visit(instance.flow);
     return out;
   }
 
@@ -209,7 +209,7 @@ export class Instances {
     const all = new Set(kept);
     for (const from of kept)
       for (const lead of from.leads) {
-        const to = this.#meant(from.route, lead.to, lead.happened);
+        const to = this.#meant(from, lead.to, lead.happened);
         if (to === undefined) isLost = true;
         else if (to !== from && all.has(to)) links.push({ from, lead, to });
       }
@@ -238,12 +238,12 @@ export class Instances {
     const use: Use = {
       path,
       role,
-      refer: (to, happened) => this.#reference(route, to, happened),
-      choicesAt: (to, happened) => choicesOf(this.#meant(route, to, happened)?.flow),
+      refer: (to, happened) => this.#reference(instance, to, happened),
+      choicesAt: (to, happened) => choicesOf(this.#meant(instance, to, happened)?.flow),
       keyWords: wordsBefore(instance, roles),
-      leaves: (to) => mayLeave(this.#meant(route, to, 'call')?.flow),
+      leaves: (to) => mayLeave(this.#meant(instance, to, 'call')?.flow),
       circles: (to) => {
-        const next = this.#meant(route, to, 'call');
+        const next = this.#meant(instance, to, 'call');
         return next !== undefined && circling.has(`${instance.key}>${next.key}`);
       },
     };
@@ -268,11 +268,11 @@ export class Instances {
     };
   }
 
-  #reference(route: Route, to: Value | undefined, happened: Happened): Reference {
-    const target = targetOf(to, route.path);
+  #reference(from: Instance, to: Value | undefined, happened: Happened): Reference {
+    const target = targetOf(to, from.route.path);
     if (target.is === 'unseen') return { as: 'transfer', keys: [], label: 'another address', dynamic: target.why };
-    const next = this.#meant(route, to, happened);
-    const label = target.is === 'self' ? route.path : target.shown;
+    const next = this.#meant(from, to, happened);
+    const label = target.is === 'self' ? from.route.path : target.shown;
     if (next === undefined) return { as: 'transfer', keys: [], label, dynamic: `no route "${label}" is among the files read` };
     if (next.flow === undefined || this.#outgoing.has(next.route))
       return { as: 'transfer', keys: [], label, dynamic: `what "${label}" answers cannot be seen` };

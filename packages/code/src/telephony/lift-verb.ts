@@ -109,7 +109,7 @@ const dial: Lift = (lifter, verb, rest, before) => {
   const to = first?.name === 'client' ? 'agent' : 'number';
   const target = first === undefined ? verb.text : (first.text ?? first.children.find(({ name }) => name === 'identity')?.text);
   const name = shown(target);
-  const data: StepData = { to, targetName: name, keepsContext: to === 'agent' ? { unknown: 'what reaches the agent is decided elsewhere' } : false };
+  const data: StepData = { to, targetName: name, keepsContext: { unknown: 'what reaches whoever answers is decided elsewhere' } };
   const id = lifter.step('transfer', `Call ${typeof name === 'string' ? name : 'somebody'}`, data, site);
   const person = lifter.step('person', 'Somebody answers', {}, site);
   lifter.edge(id, person, 'success');
