@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeBaseline } from '../src/baseline/write-baseline.js';
@@ -212,6 +213,28 @@ describe('a baseline', () => {
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toMatch(typeof message === 'string' ? new RegExp(message.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'), 'u') : message);
     if (text !== undefined) expect(readFileSync(path.join(folder, 'carelint-baseline.json'), 'utf8')).toBe(text);
+  });
+
+  it('keeps the contract of the report', async () => {
+    const { run, write, read } = house(TWO);
+    await run('--update-baseline');
+    write('b.yaml', flow('b', ['New']));
+    write('c.yaml', flow('c', ['New']));
+    const schemas = new URL('../../policy-schema/package.json', import.meta.url);
+    const { default: Ajv } = createRequire(schemas)('ajv/dist/2020.js') as {
+      default: new (options: object) => { compile: (schema: object) => { (value: unknown): boolean; errors?: unknown } };
+    };
+    const schemaOf = (name: string): object => JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, schemas), 'utf8')) as object;
+    const told = JSON.parse((await run('--format', 'json')).out) as Told;
+    expect(told).toMatchObject({ findings: [{ file: 'b.yaml' }, { file: 'c.yaml' }], baseline: { stale: [{ file: 'b.yaml' }] } });
+    for (const [name, value] of [
+      ['report', told],
+      ['baseline', JSON.parse(read()) as object],
+    ] as const) {
+      const validate = new Ajv({ strict: false, validateFormats: false }).compile(schemaOf(name));
+      validate(value);
+      expect(validate.errors ?? null).toBeNull();
+    }
   });
 
   it('is suppressed in SARIF and left out of GitHub', async () => {

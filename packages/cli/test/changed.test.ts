@@ -82,6 +82,7 @@ describe('--changed', () => {
     commit();
     expect(await told(['--changed'])).toEqual([]);
     expect(await told(['--since', 'HEAD~1'])).toEqual(['a.yaml', 'new.yaml']);
+    expect((await run(['--since', 'HEAD~1', 'a.yaml'])).out.replace(/\s+/gu, ' ')).toContain('2 files changed since HEAD~1; nothing is left out.');
   });
 
   it('counts from where the branch left another', async () => {

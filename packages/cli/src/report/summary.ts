@@ -121,7 +121,7 @@ const narrowedLine = ({ narrowed }: Report): string => {
     ...(leftOut.unknowns > 0 ? [counted(leftOut.unknowns, 'open question')] : []),
     ...(leftOut.problems > 0 ? [counted(leftOut.problems, 'problem')] : []),
   ];
-  return `Told is what touches ${what}; left out ${left.length === 0 ? 'is nothing' : `elsewhere: ${listed(left)}`}.`;
+  return `Told is what touches ${what}; ${left.length === 0 ? 'nothing is left out' : `left out elsewhere: ${listed(left)}`}.`;
 };
 
 const groupText = (what: string, groups: Groups['promises']): readonly string[] =>

@@ -77,9 +77,11 @@ class Entries {
   /** The entry of another file that stands for a finding: the file was renamed, or the finding is now told at another of several files. */
   takeMoved({ print }: Printed): BaselineEntry | undefined {
     this.#movable ??= this.#byPrint();
-    for (const key of this.#movable.get(print) ?? []) {
+    const keys = this.#movable.get(print) ?? [];
+    for (let key = keys.at(-1); key !== undefined; key = keys.at(-1)) {
       const entry = this.#takeAt(key);
       if (entry !== undefined) return entry;
+      keys.pop();
     }
     return undefined;
   }
@@ -96,17 +98,18 @@ class Entries {
     return at.entry;
   }
 
-  /** Files that are gone come first: what was in them is the likeliest to have moved. */
+  /** Taken from the end: files that are gone stand there, since what was in them is the likeliest to have moved. */
   #byPrint(): Map<string, string[]> {
-    const [gone, read] = [new Map<string, string[]>(), new Map<string, string[]>()];
-    for (const [key, { entry, free }] of this.#left) {
-      const state = free === 0 ? 'not-looked-at' : this.#input.stateOf(entry.file);
-      if (state === 'not-looked-at') continue;
-      const keys = state === 'gone' ? gone : read;
-      keys.set(entry.fingerprint, [...(keys.get(entry.fingerprint) ?? []), key]);
+    const byPrint = new Map<string, string[]>();
+    for (const wanted of ['read', 'gone'] as const) {
+      for (const [key, { entry, free }] of this.#left) {
+        if (free === 0 || this.#input.stateOf(entry.file) !== wanted) continue;
+        const keys = byPrint.get(entry.fingerprint);
+        if (keys === undefined) byPrint.set(entry.fingerprint, [key]);
+        else keys.push(key);
+      }
     }
-    for (const [print, keys] of read) gone.set(print, [...(gone.get(print) ?? []), ...keys]);
-    return gone;
+    return byPrint;
   }
 }
 
