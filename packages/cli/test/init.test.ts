@@ -41,7 +41,8 @@ const init = async (
 
 describe('init', () => {
   it('writes the config alone where nobody is asked, and guesses no country', async () => {
-    const { status, there, asked, read } = await init({ 'a.yaml': FLOW }, []);
+    const { status, there, asked, read, out } = await init({ 'a.yaml': FLOW }, []);
+    expect(out).toMatch(/^Found 1 file of carelint document, in en-GB: 1 flow, 3 steps\.\n/u);
     expect({ status, there, asked }).toEqual({ status: 0, there: ['a.yaml', 'carelint.yaml'], asked: [] });
     expect(read('carelint.yaml')).toContain('# assume:\n#   country: GB');
   });

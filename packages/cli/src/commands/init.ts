@@ -8,7 +8,7 @@ import { find, type Found } from '../find/find.js';
 import type { Output } from '../output.js';
 import { printable } from '../report/printable.js';
 import { withoutCommands } from '../report/ci-commands.js';
-import { counted } from '../report/summary.js';
+import { artefactsOf, counted } from '../report/summary.js';
 import { analyse } from '../run/analyse.js';
 import { progressOn } from '../run/progress.js';
 import { readFiles, type ReadFiles } from '../run/read-files.js';
@@ -53,7 +53,7 @@ const told = ({ formats, languages }: Survey, { coverage }: ReadFiles): string =
     return `Nothing that carelint knows was found in ${counted(coverage.files, 'file')} here. It reads: ${readers.map(({ title }) => title).join(', ')}.`;
   }
   const forms = formats.map(({ title, files }) => `${counted(files, 'file')} of ${title}`).join(', ');
-  return `Found ${forms}${languages.length === 0 ? '' : `, in ${languages.join(', ')}`}.`;
+  return `Found ${forms}${languages.length === 0 ? '' : `, in ${languages.join(', ')}`}: ${artefactsOf(coverage.artefacts)}, ${counted(coverage.steps, 'step')}.`;
 };
 
 const NEXT = [

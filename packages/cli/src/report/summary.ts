@@ -13,7 +13,8 @@ const listed = (parts: readonly string[]): string =>
 
 const PLURALS: Readonly<Record<string, string>> = { operations: 'operations documents', site: 'sites', data: 'data files', code: 'programs' };
 const SINGULARS: Readonly<Record<string, string>> = { operations: 'operations document', site: 'site', data: 'data file', code: 'program' };
-const artefactsOf = (artefacts: Readonly<Record<string, number>>): string =>
+/** `11 flows and 1 site`, by kind. */
+export const artefactsOf = (artefacts: Readonly<Record<string, number>>): string =>
   listed(
     Object.entries(artefacts)
       .filter(([, count]) => count > 0)
