@@ -47,7 +47,8 @@ const writeLicences = (folder, ...bundles) => {
   const notices = folders.map((at) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(home, at, 'package.json'), 'utf8'));
     const file = licenceOf(at);
-    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`;
+    const texts = [file === undefined ? undefined : readFileSync(file, 'utf8').trim(), CONTAINED[name]];
+    return `${name} ${version} (${license})\n\n${texts.filter(Boolean).join('\n\n')}\n`;
   });
   const text = `This package contains these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
   writeFileSync(path.join(home, folder, 'dist/LICENSES.txt'), text);

@@ -1,6 +1,7 @@
 import type { UserError } from '@carelint/core';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
+import type { DrawOptions } from './commands/draw.js';
 import type { InitOptions } from './commands/init-answers.js';
 import type { Output } from './output.js';
 import { withoutCommands } from './report/ci-commands.js';
@@ -127,6 +128,24 @@ const withOthers = (program: Command, output: Output, cwd: string, run: Run): vo
     });
 };
 
+const withDraw = (program: Command, output: Output, cwd: string, run: Run): void => {
+  program
+    .command('draw')
+    .description('Draw a flow, and the journey of a finding in it')
+    .argument('<paths...>', 'a file; or several and folders, whose flows lead to each other')
+    .addOption(new Option('--format <format>', 'svg, mermaid, or dot for Graphviz').choices(['svg', 'mermaid', 'dot']).default('svg'))
+    .option('--flow <id>', 'this flow only')
+    .option('--finding <which>', 'mark the journey of a finding: its number in the report of these paths, or its fingerprint')
+    .option('--output <file>', 'write the drawing to a file')
+    .addOption(config())
+    .addOption(pack())
+    .addOption(date())
+    .action(async (paths: string[], options: DrawOptions) => {
+      const { drawCommand } = await import('./commands/draw.js');
+      await run(() => drawCommand(paths, options, output, cwd));
+    });
+};
+
 const withAuthoring = (program: Command, output: Output, cwd: string, run: Run): void => {
   program
     .command('init')
@@ -175,6 +194,7 @@ export const runProgram = async (args: readonly string[], output: Output, cwd: s
   };
   withCheck(program, output, cwd, run);
   withOthers(program, output, cwd, run);
+  withDraw(program, output, cwd, run);
   withAuthoring(program, output, cwd, run);
   try {
     await program.parseAsync([...args], { from: 'user' });

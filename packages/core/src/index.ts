@@ -66,7 +66,7 @@ export { ownRules, type OwnRule } from './report/own-rules.js';
 export { printable, printableJson } from './report/printable.js';
 export { settle, settleAll, type HiddenFinding, type Settled, type SettleInput } from './report/settle.js';
 export { isAdviceOnly, isOfLaw, standingOf, tellStanding, type PackFacts, type Standing } from './report/standing.js';
-export { tell } from './report/tell.js';
+export { shorten, tell } from './report/tell.js';
 export type { Waiver } from './report/waive.js';
 export type { ParsedDocument, SyntaxProblem } from './source/document.js';
 export { locate, locateKey, textAt } from './source/locate.js';

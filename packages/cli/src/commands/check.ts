@@ -35,7 +35,7 @@ export interface CheckOptions extends BaselineOptions, ChangeOptions {
 }
 
 /** The folder from which a config is looked for: that of the first path, if it exists. */
-const near = (cwd: string, [first]: readonly string[]): string => {
+export const near = (cwd: string, [first]: readonly string[]): string => {
   if (first === undefined) return cwd;
   const absolute = path.resolve(cwd, first);
   try {
@@ -46,7 +46,7 @@ const near = (cwd: string, [first]: readonly string[]): string => {
   }
 };
 
-const COMMANDS = ['check', 'explain', 'init', 'new-rule', 'packs', 'rules', 'schema', 'test', 'waivers'];
+const COMMANDS = ['check', 'draw', 'explain', 'init', 'new-rule', 'packs', 'rules', 'schema', 'test', 'waivers'];
 
 /** A misspelt command looks like a path, since `check` need not be said. */
 const refuseMisspeltCommand = (cwd: string, [first = '']: readonly string[]): void => {
@@ -62,7 +62,8 @@ const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cw
   ...(quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
 });
 
-const nothingToRead = (paths: readonly string[]): UserError =>
+/** Why a run over these paths cannot begin. */
+export const nothingToRead = (paths: readonly string[]): UserError =>
   new UserError(
     `There is nothing to read in ${paths.length === 0 ? 'this folder' : paths.map((typed) => `\`${typed}\``).join(', ')}. Name a file or a folder, and check what .gitignore, .carelintignore and the config leave out.`,
   );
