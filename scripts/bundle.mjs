@@ -38,6 +38,12 @@ const packageOf = (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file
 const licenceOf = (folder) =>
   ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].map((name) => path.join(home, folder, name)).find((file) => existsSync(file));
 
+/** What packages contain of others, and their own licence does not tell. */
+const CONTAINED = {
+  '@viz-js/viz':
+    'It contains, as WebAssembly, Graphviz under the Eclipse Public License 2.0, whose text is at https://www.eclipse.org/legal/epl-2.0 and whose source is at https://gitlab.com/graphviz/graphviz, and Expat under the MIT licence, whose source is at https://github.com/libexpat/libexpat.',
+};
+
 /** The licences of all packages that went into bundles, as a file beside them. */
 const writeLicences = (folder, ...bundles) => {
   const used = bundles

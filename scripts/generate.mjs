@@ -7,6 +7,7 @@ import { claimsPage } from './generate/claims.mjs';
 import { codeRulePages } from './generate/code-rule-pages.mjs';
 import { codeRulesTable } from './generate/code-rules.mjs';
 import { flowRules } from './generate/flow-rules.mjs';
+import { pageAssets } from './generate/page-assets.mjs';
 import { packPage } from './generate/pack-page.mjs';
 import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
@@ -27,6 +28,7 @@ const files = {
   'packages/core/src/policy/builtin.generated.ts': builtin({ ...policies, packs: { ...policies.packs, ...withPacks.values } }),
   'packages/eslint-plugin/src/rules/index.generated.ts': codeRulesTable(home),
   'packages/eslint-plugin/src/flow-rules/policies.generated.ts': flowRules(policies, withPacks.values),
+  'packages/cli/src/report/html/assets.generated.ts': pageAssets(home),
   'README.md': ruleTable(home, policies),
   'policies/README.md': claimsPage(home, policies),
   'docs/packs.md': packPage(policies, withPacks.values),

@@ -23,7 +23,7 @@ const date = (): Option => new Option('--date <day>', 'judge as on that day (law
 const formats = (): Option =>
   new Option(
     '--format <format[=file]>',
-    'terminal, json, github (annotations), sarif, or code-scanning (SARIF for GitHub); may be repeated, each but one with its file',
+    'terminal, json, github (annotations), sarif, code-scanning (SARIF for GitHub), or html (a page to look at); may be repeated, each but one with its file',
   )
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], 'terminal');

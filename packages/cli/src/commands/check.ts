@@ -7,7 +7,7 @@ import { resolveConfig } from '../config/resolve.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
 import { targetsOf } from '../report/formats.js';
-import { present, type ShowOptions } from '../report/present.js';
+import { drawsFlows, present, type ShowOptions } from '../report/present.js';
 import { analyse } from '../run/analyse.js';
 import { progressOn } from '../run/progress.js';
 import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
@@ -109,7 +109,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
       selection,
       files,
       whole: paths.length === 0,
-      keep: options.dump !== undefined,
+      keep: options.dump !== undefined || drawsFlows(targets),
       ...(open === undefined ? {} : { baseline: open.asked }),
       ...(changes === undefined ? {} : { narrow: narrowTo(changes, config, cwd) }),
       watch,
@@ -121,7 +121,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
     progress.end();
     if (options.dump === undefined)
       await watch.timeAsync('render', () =>
-        present({ report, rules, hidden, levelOf: (id) => config.defaults.get(id) }, targets, showOptions(options, failOn, cwd), output),
+        present({ report, rules, service, hidden, levelOf: (id) => config.defaults.get(id) }, targets, showOptions(options, failOn, cwd), output),
       );
     else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
     const { coverage, findings, unknowns } = report;

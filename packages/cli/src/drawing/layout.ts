@@ -34,7 +34,7 @@ export interface Layout extends Size {
 /** Graphviz counts sizes of nodes in inches of 72 points. */
 const POINTS = 72;
 /** A little more than labels have, so that fonts which run wide do not touch. */
-const FONT_SIZE = 12;
+const FONT_SIZE = 13;
 
 interface Drawn {
   readonly bb: string;

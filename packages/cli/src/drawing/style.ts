@@ -3,8 +3,8 @@ const LIGHT =
 const DARK =
   '--paper:#14181d;--ink:#eef1f4;--soft:#b0bac4;--line:#8b96a1;--walk:#ff8f85;--onwalk:#2b0503;--talk:#1d3350;--give:#453a17;--gate:#3d2450;--quiet:#242b33;--wait:#173b36;--human:#1d3f20;--end:#333b44;--unseen:#14181d';
 
-/** Colours of drawings, light and dark; a page that has a switch says which by `data-theme`. */
-export const DRAWING_COLORS = `:root{color-scheme:light dark;${LIGHT}}@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}:root[data-theme=dark]{${DARK}}`;
+/** Colours of drawings, light and dark, on paper always light; a page that has a switch says which by `data-theme`. */
+export const DRAWING_COLORS = `:root{color-scheme:light dark;${LIGHT}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}@media screen{:root[data-theme=dark]{color-scheme:dark;${DARK}}:root[data-theme=light]{color-scheme:light}}`;
 
 /** What drawings look like. Shape and words tell what a step is; colour only repeats it. */
 export const DRAWING_RULES =

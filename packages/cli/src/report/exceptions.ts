@@ -13,7 +13,8 @@ const byWhom = ({ by, owner, until }: ReportException): string => {
 const place = ({ file, line, step }: ReportException): string =>
   file === undefined ? '' : ` in ${file}${line === undefined ? '' : `:${line}`}${step === undefined ? '' : ` at ${step}`}`;
 
-const sentence = (exception: ReportException): string => {
+/** What keeps a rule from speaking, where, by whom and why. */
+export const exceptionSentence = (exception: ReportException): string => {
   const { rule, because, hides } = exception;
   const hidden = hides.length === 0 ? '' : `, hides ${counted(hides.length, 'finding')}`;
   return `${rule}${place(exception)} (${byWhom(exception)}${hidden})${because === undefined ? '' : `: ${because}`}`;
@@ -25,7 +26,7 @@ export const exceptionLines = ({ exceptions }: Report, { width, style }: { reado
   return [
     style.bold('Accepted'),
     ...exceptions.flatMap((exception) =>
-      wrapped(printable(sentence(exception)), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`),
+      wrapped(printable(exceptionSentence(exception)), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`),
     ),
     '',
   ];

@@ -35,20 +35,23 @@ export const lawsBehind = (finding: Pick<Finding, 'packs' | 'level'>, report: Pi
     return [asking.level === finding.level ? law.pack : `${law.pack} (${asking.level})`];
   });
 
-const lineOf = (pack: PackStanding): string => {
+const sentenceOf = (pack: PackStanding): string => {
   const found = pack.findings === 0 ? 'no pattern of this pack was found' : counted(pack.findings, 'finding');
   const old = pack.checkedLongAgo === true ? ` Last compared with its source on ${pack.checkedOn ?? ''}: look whether it still holds.` : '';
   const open = pack.unknown === 0 ? '' : `; ${counted(pack.unknown, 'question')} left open`;
   return `${pack.pack} (${standingText(pack)}): ${found}${open}.${old}`;
 };
 
+/** What was found for each law and standard, a sentence each. */
+export const lawSentences = (report: Report): readonly string[] => lawsOf(report).map(sentenceOf);
+
 /** What was found for each law and standard. Silence is told as what it is: no known pattern. */
 export const lawLines = (report: Report, width: number, style: Style): readonly string[] => {
-  const laws = lawsOf(report);
+  const laws = lawSentences(report);
   if (laws.length === 0) return [];
   return [
     style.bold('Laws and standards'),
-    ...laws.flatMap((pack) => wrapped(printable(lineOf(pack)), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`)),
+    ...laws.flatMap((sentence) => wrapped(printable(sentence), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`)),
     style.dim('  No legal advice: a pack looks for some patterns, and a law asks for more.'),
     '',
   ];

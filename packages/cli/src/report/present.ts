@@ -1,4 +1,4 @@
-import type { Level, Report, Rule, HiddenFinding } from '@carelint/core';
+import type { Level, Report, Rule, HiddenFinding, Service } from '@carelint/core';
 import path from 'node:path';
 import type { Output } from '../output.js';
 import { writeWhole } from '../write-whole.js';
@@ -9,6 +9,8 @@ import { repositoryPaths } from './repository.js';
 export interface Shown {
   readonly report: Report;
   readonly rules: readonly Rule[];
+  /** The flows; whole where a format draws them. */
+  readonly service: Service;
   readonly hidden: readonly HiddenFinding[];
   /** Level that a rule has of itself. */
   readonly levelOf: (id: string) => Level | undefined;
@@ -49,7 +51,11 @@ const RENDERERS: Readonly<Record<Format, Render>> = {
     (await import('./github.js')).renderGithub(report, { paths: repositoryPaths(cwd), ...(atLeast === undefined ? {} : { atLeast }) }),
   sarif: sarif('all'),
   'code-scanning': sarif('alerts'),
+  html: async ({ report, rules, service }) => (await import('./html/html.js')).renderHtml({ report, rules, service }),
 };
+
+/** Formats that need the whole service, not only what was found in it. */
+export const drawsFlows = (targets: readonly Wanted[]): boolean => targets.some(({ format }) => format === 'html');
 
 /** Shows a report in every form that is wanted: files first, so that what goes to the screen is true of them. */
 export const present = async (shown: Shown, targets: readonly Wanted[], options: ShowOptions, output: Output): Promise<void> => {

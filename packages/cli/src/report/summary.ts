@@ -23,7 +23,7 @@ export const artefactsOf = (artefacts: Readonly<Record<string, number>>): string
 
 const distinct = (unknowns: readonly Unknown[], of: (unknown: Unknown) => string): number => new Set(unknowns.map(of)).size;
 
-const reason = (why: string, unknowns: readonly Unknown[]): string => {
+const sentenceOf = (why: string, unknowns: readonly Unknown[]): string => {
   const files = [...new Set(unknowns.map(({ file }) => file))];
   const where = files.length === 1 ? printable(files[0] ?? '') : counted(files.length, 'file');
   const end = printable(why).replace(/[\s.]+$/u, '');
@@ -33,16 +33,19 @@ const reason = (why: string, unknowns: readonly Unknown[]): string => {
   )} in ${where}, because ${end}.`;
 };
 
+/** What could not be judged, a sentence for each reason, the most frequent first. */
+export const unknownSentences = ({ unknowns }: Pick<Report, 'unknowns'>): readonly string[] =>
+  [...groupByWhy(unknowns)].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).map(([why, list]) => sentenceOf(why, list));
+
 /** What could not be judged, by its reason, the most frequent first. */
 export const unknownLines = ({ unknowns }: Report, width: number, style: Style, whole: boolean): readonly string[] => {
   if (unknowns.length === 0) return [];
-  const byWhy = groupByWhy(unknowns);
-  const reasons = [...byWhy].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const reasons = unknownSentences({ unknowns });
   const shown = whole ? reasons : reasons.slice(0, MOST_REASONS);
   const rest = reasons.length - shown.length;
   return [
     style.bold('Could not be judged'),
-    ...shown.flatMap(([why, list]) => wrapped(reason(why, list), width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`)),
+    ...shown.flatMap((sentence) => wrapped(sentence, width - 4).map((line, index) => `  ${index === 0 ? '' : '  '}${line}`)),
     ...(rest > 0 ? [style.dim(`  and for ${counted(rest, 'other reason')}; --verbose lists them all.`)] : []),
     '',
   ];
@@ -67,7 +70,8 @@ const foundLine = ({ summary, findings, coverage, baseline, narrowed }: Report):
   return `${listed(parts)} in ${counted(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
 };
 
-const coverageLine = ({ coverage, summary }: Report): string => {
+/** What was looked at, in a sentence. */
+export const coverageLine = ({ coverage, summary }: Report): string => {
   const { files, read, unclaimed, skipped, failed, artefacts, rules } = coverage;
   const left = [
     ...(unclaimed > 0 ? [`${unclaimed} in a form that carelint does not know`] : []),
