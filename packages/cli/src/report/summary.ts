@@ -57,16 +57,22 @@ const groupByWhy = (unknowns: readonly Unknown[]): Map<string, Unknown[]> => {
   return groups;
 };
 
-const foundLine = ({ summary, findings, coverage, baseline, narrowed }: Report): string => {
+/** What is to be said where there is no finding to show, and what that does not mean. */
+export const nothingLine = ({ coverage, baseline, narrowed }: Report): string => {
+  if (coverage.read === 0) return 'Nothing was judged.';
+  if ((narrowed?.leftOut.findings ?? 0) > 0) return 'Nothing found in what has changed.';
+  return (baseline?.hides ?? 0) > 0 ? 'Nothing new found.' : 'Nothing found.';
+};
+
+const foundLine = (report: Report): string => {
+  const { summary, findings } = report;
   const { error, warning, advice } = summary;
   const parts = [
     ...(error > 0 ? [counted(error, 'error')] : []),
     ...(warning > 0 ? [counted(warning, 'warning')] : []),
     ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
   ];
-  if (parts.length === 0 && coverage.read === 0) return 'Nothing was judged.';
-  if (parts.length === 0 && (narrowed?.leftOut.findings ?? 0) > 0) return 'Nothing found in what has changed.';
-  if (parts.length === 0) return (baseline?.hides ?? 0) > 0 ? 'Nothing new found.' : 'Nothing found.';
+  if (parts.length === 0) return nothingLine(report);
   return `${listed(parts)} in ${counted(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
 };
 
@@ -129,12 +135,16 @@ const narrowedLine = ({ narrowed }: Report): string => {
   return `Told is what touches ${what}; ${left.length === 0 ? 'nothing is left out' : `left out elsewhere: ${listed(left)}`}.`;
 };
 
+/** What there is and is not shown: known from a baseline, or elsewhere than in what has changed. */
+export const notShownLines = (report: Report): readonly string[] => [baselineLine(report), narrowedLine(report)].filter((line) => line !== '');
+
 const groupText = (what: string, groups: Groups['promises']): readonly string[] =>
   groups.length < 2
     ? []
     : [`${what}: ${groups.map(({ name, error, warning, advice }) => `${inWords(name)} ${error + warning + advice}`).join(', ')}.`];
 
-const inWords = (name: string): string => name.replace(/-/gu, ' ');
+/** A name of a group (`keep-the-thread`) in words. */
+export const inWords = (name: string): string => name.replace(/-/gu, ' ');
 
 /** How the findings spread; nothing is told where all are of one kind. */
 const groupLine = ({ groups: { promises, touchpoints, moments } }: Report): string =>
@@ -145,12 +155,10 @@ export const summaryLines = (report: Report, width: number, style: Style): reado
   const { error, warning, problems } = report.summary;
   const color = error > 0 || problems > 0 ? style.red : warning > 0 ? style.yellow : style.bold;
   const groups = groupLine(report);
-  const [known, narrowed] = [baselineLine(report), narrowedLine(report)];
   const more = [
     ...(groups === '' ? [] : wrapped(printable(groups), width)),
     ...wrapped(coverageLine(report), width),
-    ...(known === '' ? [] : wrapped(printable(known), width)),
-    ...(narrowed === '' ? [] : wrapped(printable(narrowed), width)),
+    ...notShownLines(report).flatMap((line) => wrapped(printable(line), width)),
   ];
   return [color(foundLine(report)), ...more.map((line) => style.dim(line))];
 };

@@ -1,10 +1,10 @@
 import type { Finding, Report, Rule } from '@carelint/core';
 import type { Flows } from '../../drawing/flows.js';
 import { lawsBehind } from '../laws.js';
-import { counted } from '../summary.js';
+import { counted, inWords } from '../summary.js';
 import type { Figures } from './figures.js';
 import { figureOf, stationList } from './journey.js';
-import { inWords, LEVELS, LEVEL_ORDER, message, people, text } from './words.js';
+import { LEVELS, LEVEL_ORDER, message, people, text } from './words.js';
 
 /** A finding with all that is told of it. */
 export interface Told {

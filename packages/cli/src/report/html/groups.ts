@@ -1,5 +1,6 @@
 import type { Report } from '@carelint/core';
-import { inWords, LEVELS, LEVEL_ORDER, text } from './words.js';
+import { inWords } from '../summary.js';
+import { LEVELS, LEVEL_ORDER, text } from './words.js';
 
 type Group = Report['groups']['promises'][number];
 

@@ -4,7 +4,7 @@ import { flowsOf } from '../../drawing/flows.js';
 import { DRAWING_COLORS, DRAWING_RULES } from '../../drawing/style.js';
 import { exceptionSentence } from '../exceptions.js';
 import { lawSentences } from '../laws.js';
-import { counted, coverageLine, unknownSentences } from '../summary.js';
+import { counted, coverageLine, nothingLine, notShownLines, unknownSentences } from '../summary.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets.generated.js';
 import { figuresOf, type Figures } from './figures.js';
 import { arranged, findingSections, firstCards } from './findings.js';
@@ -29,10 +29,18 @@ const STYLE = PAGE_STYLE + DRAWING_COLORS + DRAWING_RULES;
 const policy = (): string =>
   `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(PAGE_SCRIPT)}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
 
-const verdict = ({ summary, findings, coverage }: Report): string => {
-  if (findings.length === 0) return coverage.read === 0 ? 'Nothing could be judged.' : 'Nothing was found that lets customers down.';
+const verdict = (report: Report): string => {
+  const { summary, findings } = report;
+  if (findings.length === 0) return nothingLine(report);
   const parts = LEVEL_ORDER.filter((level) => summary[level] > 0).map((level) => `${summary[level]} ${LEVELS[level].of}`);
   return `${counted(findings.length, 'thing')} ${findings.length === 1 ? 'lets' : 'let'} customers down: ${parts.join(', ')}.`;
+};
+
+/** What must be known beside the verdict, so that nobody takes a part for the whole. */
+const notes = (report: Report): string => {
+  const { problems } = report.summary;
+  const unread = problems === 0 ? [] : [`${counted(problems, 'file')} could not be read, or not wholly.`];
+  return [...unread, ...notShownLines(report)].map((line) => `<p class="note">${text(line)}</p>`).join('');
 };
 
 const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
@@ -53,6 +61,12 @@ const openQuestions = (report: Report): string => {
   ].join('');
 };
 
+/** With a reason each; what a baseline hides is told by its number, beside the verdict. */
+const accepted = ({ exceptions }: Report): string => {
+  const told = exceptions.filter(({ by }) => by !== 'baseline');
+  return told.length === 0 ? '' : list(told.map(exceptionSentence));
+};
+
 const laws = (report: Report): string => {
   const lines = lawSentences(report);
   return lines.length === 0 ? '' : `${list(lines)}<p class="small">No legal advice: a pack looks for some patterns, and a law asks for more.</p>`;
@@ -69,7 +83,7 @@ const main = (report: Report, { homes, all }: ReturnType<typeof arranged>, figur
     all.length === 0 ? '' : section('stand', 'How it stands', groupTables(report)),
     all.length === 0 ? '' : section('findings', 'All findings', `${LEGEND}${left}${filterForm(report)}${findingSections(homes, report, figures)}`),
     section('open', 'What could not be judged', openQuestions(report)),
-    section('accepted', 'What is accepted', report.exceptions.length === 0 ? '' : list(report.exceptions.map(exceptionSentence))),
+    section('accepted', 'What is accepted', accepted(report)),
     section('laws', 'Laws and standards', laws(report)),
   ].join('');
 };
@@ -106,7 +120,7 @@ export const renderHtml = async ({ report, rules, service }: HtmlInput): Promise
 </head>
 <body>
 <a class="skip" href="#main">To the findings</a>
-<header class="top"><h1>What customers go through</h1><p class="verdict">${text(verdict(report))}</p><button type="button" id="theme" hidden>Dark colours</button></header>
+<header class="top"><h1>What customers go through</h1><p class="verdict">${text(verdict(report))}</p>${notes(report)}<button type="button" id="theme" hidden>Dark colours</button></header>
 <nav aria-label="Parts of the report"><ul>${links.join('')}</ul></nav>
 <main id="main" tabindex="-1">
 ${body}</main>

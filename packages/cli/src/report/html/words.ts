@@ -7,9 +7,6 @@ import { oneLine } from '../told.js';
 /** A text from anywhere, as it may stand in the page. */
 export const text = (raw: string): string => escaped(oneLine(raw));
 
-/** A name of a group (`keep-the-thread`) in words. */
-export const inWords = (name: string): string => name.replace(/-/gu, ' ');
-
 /** How grave findings are, said to those who have never seen the tool. */
 export const LEVELS: Readonly<Record<Level, { readonly name: string; readonly of: string }>> = {
   error: { name: 'Serious', of: 'serious' },
