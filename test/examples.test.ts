@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +21,18 @@ describe.each(examples)('examples/%s', (example) => {
     expect([0, 1]).toContain(status);
     await expect(stdout).toMatchFileSnapshot(path.join(folder, 'expected.txt'));
   });
+
+  const inEslint = path.join(folder, 'expected-eslint.txt');
+  const sayInEslint = async (): Promise<void> => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(HOME, 'node_modules/eslint/bin/eslint.js'), '--no-color', '.'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect([0, 1]).toContain(status);
+    await expect(stdout.replaceAll(`${folder}${path.sep}`, '')).toMatchFileSnapshot(inEslint);
+  };
+  if (existsSync(inEslint)) it('says in ESLint what it should', sayInEslint);
 
   it('tells a reader what it shows', () => {
     expect(existsSync(path.join(folder, 'README.md'))).toBe(true);

@@ -6,7 +6,7 @@ import { pathInProject } from './code/project-path.js';
 export type SkippedKind = keyof typeof KINDS;
 
 /** All kinds: what is skipped where nothing is set. */
-export const SKIPPED_KINDS = Object.keys(KINDS) as readonly SkippedKind[];
+const SKIPPED_KINDS = Object.keys(KINDS) as readonly SkippedKind[];
 
 const asked = (settings: Readonly<Record<string, unknown>>): readonly string[] => {
   const own = settings['carelint'];

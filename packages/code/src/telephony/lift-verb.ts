@@ -76,7 +76,9 @@ const gather: Lift = (lifter, verb, rest, before) => {
 
 const menuData = (keys: readonly string[], options: number, words: string): StepData => {
   const purpose = LANGUAGES.test(words) ? 'language' : options <= 3 && CONFIRMS.test(words) ? 'confirm' : undefined;
-  return { keys, options, ...(purpose === undefined ? {} : { purpose }) };
+  // What is told apart by name is not all: a key that is not named goes the way of all others, which may well be meant for it.
+  const taken = keys.includes('0') ? keys : { unknown: 'keys that the code does not name may be taken all the same' };
+  return { keys: taken, options, ...(purpose === undefined ? {} : { purpose }) };
 };
 
 const LEAVES_NAME = /(?:say|state|record|speak) your (?:full |first )?name/iu;

@@ -8,7 +8,7 @@ export interface PhoneSettings {
 }
 
 /** The country of national numbers: `settings.carelint.country`. */
-export const phoneSettings = (settings: Readonly<Record<string, unknown>>): PhoneSettings => {
+const phoneSettings = (settings: Readonly<Record<string, unknown>>): PhoneSettings => {
   const own = settings['carelint'];
   const country = typeof own === 'object' && own !== null && 'country' in own ? own.country : undefined;
   return { country: typeof country === 'string' ? country.toUpperCase() : undefined };

@@ -15,7 +15,7 @@ const WRITES_OUT = /^(?:toString|toXML|toxml|toXml|to_xml|build|asXML)$/u;
 const GIVEN = /^(?:twiml|voiceResponse|twimlResponse|vr)$/u;
 
 /** What kind of response an expression makes; undefined where it makes none. */
-export const madeBy = (written: TSESTree.Node): CallResponse['style'] | undefined => {
+const madeBy = (written: TSESTree.Node): CallResponse['style'] | undefined => {
   const node = bare(written);
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return undefined;
   const name = lastName(node.callee);
