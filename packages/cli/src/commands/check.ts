@@ -57,6 +57,7 @@ const refuseMisspeltCommand = (cwd: string, [first = '']: readonly string[]): vo
 
 const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
   cwd,
+  failOn,
   verbose: verbose === true,
   ...(color === undefined ? {} : { color }),
   ...(quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),

@@ -3,7 +3,19 @@ import { nearest } from '@carelint/policy-schema';
 import path from 'node:path';
 
 /** What a report can be written as, and for whom. */
-export const FORMATS = ['terminal', 'json', 'github', 'sarif', 'code-scanning', 'html'] as const;
+export const FORMATS = [
+  'terminal',
+  'json',
+  'github',
+  'sarif',
+  'code-scanning',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'markdown',
+  'compact',
+  'html',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A report that is asked for: `sarif`, or `sarif=report.sarif`. */

@@ -1,4 +1,4 @@
-import type { Level, Report, Rule, HiddenFinding, Service } from '@carelint/core';
+import type { FailOn, Level, Report, Rule, HiddenFinding, Service } from '@carelint/core';
 import path from 'node:path';
 import type { Output } from '../output.js';
 import { writeWhole } from '../write-whole.js';
@@ -21,6 +21,8 @@ export interface ShowOptions {
   readonly cwd: string;
   readonly color?: boolean;
   readonly verbose: boolean;
+  /** From which level on the run fails. */
+  readonly failOn: FailOn;
   /** Shows nothing below this level (`--quiet`). */
   readonly atLeast?: Level;
 }
@@ -52,6 +54,11 @@ const RENDERERS: Readonly<Record<Format, Render>> = {
   sarif: sarif('all'),
   'code-scanning': sarif('alerts'),
   html: async ({ report, rules, service }) => (await import('./html/html.js')).renderHtml({ report, rules, service }),
+  gitlab: async ({ report }, { cwd }) => (await import('./gitlab.js')).renderGitlab(report, repositoryPaths(cwd)),
+  junit: async ({ report }, { cwd, failOn }) => (await import('./junit.js')).renderJunit(report, { paths: repositoryPaths(cwd), failOn }),
+  checkstyle: async ({ report }, { cwd }) => (await import('./checkstyle.js')).renderCheckstyle(report, repositoryPaths(cwd)),
+  markdown: async ({ report }, { cwd }) => (await import('./markdown.js')).renderMarkdown(report, repositoryPaths(cwd)),
+  compact: async ({ report }, { atLeast }) => (await import('./compact.js')).renderCompact(report, atLeast),
 };
 
 /** Formats that need the whole service, not only what was found in it. */
