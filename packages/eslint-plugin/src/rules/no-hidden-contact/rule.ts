@@ -25,11 +25,17 @@ const FRAMEWORKS = [
   },
 ] as const;
 
-const isHidingClass = (opening: TSESTree.JSXOpeningElement, source: SourceCode): boolean => {
+/** Roots of microformats (h-card, and hCard before it): what programs read of who runs a site. */
+const FOR_PROGRAMS = new Set(['h-card', 'h-entry', 'h-feed', 'vcard']);
+
+const classesOf = (opening: TSESTree.JSXOpeningElement, source: SourceCode): readonly string[] => {
   const attribute = attributeOf(opening, 'className', 'class');
   const value = attribute === undefined ? undefined : attributeValue(attribute, source)?.value;
-  if (typeof value !== 'string') return false;
-  const classes = value.split(/\s+/u);
+  return typeof value === 'string' ? value.split(/\s+/u) : [];
+};
+
+const isHidingClass = (opening: TSESTree.JSXOpeningElement, source: SourceCode): boolean => {
+  const classes = classesOf(opening, source);
   return FRAMEWORKS.some(({ hides, sign, shows }) => classes.includes(hides) && sign.test(source.text) && !classes.some((one) => shows.test(one)));
 };
 
@@ -54,8 +60,9 @@ const isTrue = (opening: TSESTree.JSXOpeningElement, name: string, source: Sourc
 
 /** How an element hides what is in it: from all, or from those who have the page read to them. */
 const hiding = (opening: TSESTree.JSXOpeningElement, source: SourceCode): Message | undefined => {
-  // A script or its caller may show it.
-  if (hasSpread(opening) || attributeOf(opening, 'ref', 'itemProp', 'id') !== undefined) return undefined;
+  // A script or its caller may show it, or it is written for programs only.
+  if (hasSpread(opening) || attributeOf(opening, 'ref', 'itemProp', 'itemScope', 'id') !== undefined) return undefined;
+  if (classesOf(opening, source).some((one) => FOR_PROGRAMS.has(one))) return undefined;
   if (isTrue(opening, 'hidden', source) || isHidingStyle(opening, source) || isHidingClass(opening, source)) return 'hidden';
   return isTrue(opening, 'aria-hidden', source) ? 'unheard' : undefined;
 };
