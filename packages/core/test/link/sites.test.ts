@@ -72,6 +72,16 @@ describe('pages become sites', () => {
     expect((site?.values as { found: { forms: unknown[] } }).found.forms).toHaveLength(1);
   });
 
+  it('a form by which customers join may lead to a page of the site', () => {
+    const form = `<h1>Create your account</h1><form action="index.html" method="post">
+      <label>E-mail <input type="email" name="email"></label><label>Password <input type="password" name="password"></label>
+      <label>Repeat the password <input type="password" name="again"></label><button>Register</button></form>`;
+    const [site] = linked({ 'index.html': page('register.html'), 'register.html': `<!doctype html><html><body>${form}</body></html>` });
+    const steps = new Set(site?.steps.map(({ id }) => id));
+    expect(site?.edges.filter(({ from, to }) => !steps.has(from) || !steps.has(to))).toEqual([]);
+    expect(site?.edges).toContainEqual(expect.objectContaining({ from: 'index.html', to: 'signed-in' }));
+  });
+
   it('pages are joined in linear time, however many links they have', () => {
     const site = (many: number): Record<string, string> => {
       const names = Array.from({ length: many }, (_, i) => (i === 0 ? 'index.html' : `p${String(i)}.html`));

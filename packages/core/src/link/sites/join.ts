@@ -159,7 +159,7 @@ class Site {
       if (this.#isNew(phone.raw, phone.from, phone.label, phone.visible, besides(phone)))
         this.phones.push({ ...phone, ...(step === undefined ? {} : { step: idOf(step) }) });
     if (page.page.open !== undefined) this.#leadElsewhere(own, `${own}/more`, `more may be on the page ${own}: ${page.page.open}`);
-    this.#leadBehind(page, idOf);
+    this.#leadBehind(page, (step) => replaced.get(step) ?? idOf(step));
     this.#collect(page, parts);
   }
 
