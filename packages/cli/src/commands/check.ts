@@ -1,7 +1,6 @@
 import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
-import { nearest } from '@carelint/policy-schema';
 import path from 'node:path';
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { openFor, writeAsked, type BaselineOptions } from '../baseline/in-run.js';
 import { resolveConfig } from '../config/resolve.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
@@ -46,15 +45,6 @@ export const near = (cwd: string, [first]: readonly string[]): string => {
   }
 };
 
-const COMMANDS = ['check', 'draw', 'explain', 'init', 'new-rule', 'packs', 'rules', 'schema', 'test', 'waivers'];
-
-/** A misspelt command looks like a path, since `check` need not be said. */
-const refuseMisspeltCommand = (cwd: string, [first = '']: readonly string[]): void => {
-  if (!/^[a-z-]+$/u.test(first) || existsSync(path.resolve(cwd, first))) return;
-  const meant = nearest(first, COMMANDS);
-  if (meant !== undefined) throw new UserError(`There is no file, no folder and no command \`${first}\`. Did you mean \`carelint ${meant}\`?`);
-};
-
 const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
   cwd,
   failOn,
@@ -86,7 +76,6 @@ const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): 
 /** Reads, judges, reports. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
   const watch = stopwatch();
-  refuseMisspeltCommand(cwd, paths);
   refuseHalfBaseline(options);
   const targets = targetsOf(options.format, options.output, cwd);
   const config = watch.time('config', () =>
