@@ -56,8 +56,8 @@ export {
   type Unknown,
 } from './report/report.js';
 export type { BaselineEntry, BaselineInput, FileState } from './report/baseline.js';
-export type { Comment } from './report/comment.js';
-export { commentsOf, DIRECTIVE_MARK, type Addressee } from './report/comments.js';
+export { DIRECTIVE_MARK, type Comment } from './report/comment.js';
+export { commentsOf, type Addressee } from './report/comments.js';
 export type { DirectiveInput } from './report/disable.js';
 export { HOME_URL, ruleUrl } from './report/home.js';
 export { journeyLines, type Abridging, type JourneyLine } from './report/journey-lines.js';

@@ -1,4 +1,4 @@
-import type { Artefact, Problem, Source } from '@carelint/core';
+import { DIRECTIVE_MARK, type Artefact, type Problem, type Source } from '@carelint/core';
 import type { readProject, SignedSource } from '@carelint/code';
 import { codeFile } from '@carelint/code/signs';
 import path from 'node:path';
@@ -12,11 +12,13 @@ export interface CodeRead {
   readonly problems: readonly Problem[];
   /** How many of the files that were collected hold something that is read. */
   readonly read: number;
+  /** Files of these in which a comment may speak to carelint. */
+  readonly marked: readonly string[];
   /** Files that should have been read and were not. */
   readonly unread: readonly string[];
 }
 
-const NOTHING: CodeRead = { artefacts: [], problems: [], read: 0, unread: [] };
+const NOTHING: CodeRead = { artefacts: [], problems: [], read: 0, marked: [], unread: [] };
 /** What is asked for along with code is no longer than code. */
 const LARGEST = 1_000_000;
 
@@ -66,7 +68,9 @@ export class CodeInScope {
     if (code === undefined) return { ...NOTHING, problems: notInstalled(telling), unread: telling.map((source) => source.path) };
     const { artefacts, problems } = watch.time('read', () => code.readProject(this.#sources, (asked) => this.#open(asked)));
     const holders = new Set(artefacts.flatMap(({ path: own, steps }) => [own, ...steps.flatMap(({ path: other }) => other ?? [])]));
-    return { artefacts, problems, read: telling.filter((source) => holders.has(source.path)).length, unread: [] };
+    const texts = new Map(this.#sources.map(({ path, text }) => [path, text]));
+    const marked = [...holders].filter((holder) => (texts.get(holder) ?? this.#open(holder))?.includes(DIRECTIVE_MARK) === true);
+    return { artefacts, problems, read: telling.filter((source) => holders.has(source.path)).length, marked, unread: [] };
   }
 
   #open(asked: string): string | undefined {

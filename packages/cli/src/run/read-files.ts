@@ -94,6 +94,7 @@ export const eachRead = async (
   }
   const program = await code.read(watch);
   problems.push(...program.problems);
+  marked.push(...program.marked);
   count.unclaimed -= program.read;
   count.read += program.read;
   for (const artefact of program.artefacts) steps += artefact.steps.length;

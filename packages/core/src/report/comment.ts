@@ -1,5 +1,8 @@
 import type { Place } from '../source/source.js';
 
+/** What every comment that speaks to carelint begins with. A file without these letters has none. */
+export const DIRECTIVE_MARK = 'carelint-';
+
 /** A comment that speaks to carelint, or to ESLint. */
 export interface Comment {
   /** Its words, without what makes them a comment. */

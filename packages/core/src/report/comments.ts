@@ -2,11 +2,9 @@ import { LineMap } from '../source/line-map.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { Source, Syntax } from '../source/source.js';
 import { YamlError, type YamlTree } from '../source/yaml-tree.js';
-import type { Comment } from './comment.js';
+import { codeComments, isCodeFile } from './code-comments.js';
+import { DIRECTIVE_MARK, type Comment } from './comment.js';
 import { markupComments } from './markup-comments.js';
-
-/** What every comment that speaks to carelint begins with. A file without these letters has none. */
-export const DIRECTIVE_MARK = 'carelint-';
 
 /** To whom a comment of YAML speaks: to carelint, or to ESLint, which knows the same comments from code. */
 export type Addressee = 'carelint' | 'eslint';
@@ -74,9 +72,12 @@ const yamlComments = (text: string, to: Addressee): readonly Comment[] => {
 };
 
 /** The comments of a text that speak to carelint, or to ESLint. JSON has no comments; what does not parse has none either. */
-export const commentsOf = ({ text }: Source, syntax: Syntax, to: Addressee = 'carelint'): readonly Comment[] => {
+export const commentsOf = ({ path, text }: Source, syntax: Syntax, to: Addressee = 'carelint'): readonly Comment[] => {
   if (syntax === 'json' || !text.includes(to === 'carelint' ? DIRECTIVE_MARK : to)) return [];
-  if (syntax === 'text') return to === 'carelint' ? markupComments(text) : [];
+  if (syntax === 'text') {
+    if (to === 'eslint') return [];
+    return isCodeFile(path) ? codeComments(path, text) : markupComments(text);
+  }
   try {
     return yamlComments(text, to);
   } catch (error) {

@@ -1,15 +1,11 @@
 import { LineMap } from '../source/line-map.js';
 import type { Comment } from './comment.js';
+import { aloneOn, nextLines, withoutSpans, type Span } from './comment-spans.js';
 
 /** Elements whose content is text, in which nothing is a comment. */
 const RAW = /^<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b/iu;
 const FENCE = /^[ \t]{0,3}(`{3,}|~{3,})/u;
 const SPEAKS = /^<!--\s*(carelint-[\s\S]*?)\s*-->$/u;
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 const after = (text: string, found: string, from: number): number => {
   const at = text.indexOf(found, from);
@@ -67,29 +63,10 @@ const spansOf = (text: string): readonly Span[] => {
   return spans;
 };
 
-/** The text with blanks in place of its comments. */
-const withoutComments = (text: string, spans: readonly Span[]): string => {
-  const parts: string[] = [];
-  let done = 0;
-  for (const { start, end } of spans) {
-    parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\r\n]/gu, ' '));
-    done = end;
-  }
-  return parts.join('') + text.slice(done);
-};
-
-/** For each line the next one below it, itself not included, that is not blank; undefined where none is. */
-const nextLines = (bare: string): readonly (number | undefined)[] => {
-  const lines = bare.split(/\r\n|\n|\r/u);
-  const next: (number | undefined)[] = [];
-  for (let line = lines.length; line > 0; line--) next[line] = lines[line]?.trim() ? line + 1 : next[line + 1];
-  return next;
-};
-
 /** Comments of pages and of Markdown (`<!-- … -->`) that speak to carelint. */
 export const markupComments = (text: string): readonly Comment[] => {
   const spans = spansOf(text);
-  const bare = withoutComments(text, spans);
+  const bare = withoutSpans(text, spans);
   const map = new LineMap(text);
   const nextOf = nextLines(bare);
   const begins = /^\s*(?:<!doctype[^>]*>)?\s*/iu.exec(bare)?.[0].length ?? 0;
@@ -97,13 +74,12 @@ export const markupComments = (text: string): readonly Comment[] => {
     const words = SPEAKS.exec(text.slice(start, end))?.[1];
     if (words === undefined) return [];
     const place = map.place(start, end);
-    const lineEnd = place.endLine < map.lines ? map.offsetOfLine(place.endLine + 1) : text.length;
     const next = nextOf[place.endLine];
     return [
       {
         text: words.replace(/\s+/gu, ' '),
         place,
-        alone: bare.slice(map.offsetOfLine(place.line), lineEnd).trim() === '',
+        alone: aloneOn(bare, place, map),
         ...(next === undefined ? {} : { next }),
         ...(start < begins ? { first: true as const } : {}),
       },
