@@ -145,11 +145,11 @@ module.exports = (app) =>
   const reportIn = (at: string) =>
     JSON.parse(run('npx', ['--no-install', 'carelint', 'check', '--format', 'json', 'voice.js'], at)) as {
       findings: { rule: string; file: string }[];
-      problems: { message: string; file: string }[];
+      problems: { message: string; file: string; severity: string }[];
     };
 
   it(
-    'says what is missing, and reads code once it is there',
+    'says what is missing or broken, and reads code once it is there',
     () => {
       const at = emptyFolder('code');
       writeFileSync(path.join(at, 'voice.js'), PROGRAM);
@@ -161,6 +161,11 @@ module.exports = (app) =>
       const after = reportIn(at);
       expect(after.problems).toEqual([]);
       expect(after.findings).toContainEqual(expect.objectContaining({ rule: 'no-human-route', file: 'voice.js' }));
+      rmSync(path.join(at, 'node_modules', 'ts-morph'), { recursive: true });
+      const [problem, ...others] = reportIn(at).problems;
+      expect(others).toEqual([]);
+      expect(problem).toMatchObject({ file: 'voice.js', severity: 'problem' });
+      expect(problem?.message).toMatch(/does not load \(.*ts-morph.*\)\. Install it again: `npm install --save-dev @carelint\/code`/u);
     },
     PATIENCE,
   );

@@ -22,22 +22,34 @@ const NOTHING: CodeRead = { artefacts: [], problems: [], read: 0, marked: [], un
 /** What is asked for along with code is no longer than code. */
 const LARGEST = 1_000_000;
 
-/** The reader of code, which is installed apart since it brings a compiler along; undefined where it is not. */
-const load = async (): Promise<{ readonly readProject: typeof readProject } | undefined> => {
+/** Why the reader of code cannot be had. */
+type Missing =
+  | { readonly is: 'not-installed' }
+  /** It is there, and does not load: a package that it needs is missing or broken. `why` is what Node says of it, in one line. */
+  | { readonly is: 'broken'; readonly why: string };
+
+/** The reader of code, which is installed apart since it brings a compiler along. */
+const load = async (): Promise<{ readonly is: 'there'; readonly readProject: typeof readProject } | Missing> => {
   try {
-    return await import('@carelint/code');
+    const { readProject: found } = await import('@carelint/code');
+    return { is: 'there', readProject: found };
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_MODULE_NOT_FOUND' && message.includes('@carelint/code')) return undefined;
-    throw error;
+    const why = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+    // What is not found may also be something that the reader needs; Yarn says it in words of its own.
+    const isNotInstalled = /^Cannot find (?:package|module) '@carelint\/code'|tried to access @carelint\/code\b/u.test(why);
+    return isNotInstalled ? { is: 'not-installed' } : { is: 'broken', why };
   }
 };
 
-const notInstalled = ([first, ...others]: readonly SignedSource[]): readonly Problem[] => {
+const notRead = ([first, ...others]: readonly SignedSource[], missing: Missing): readonly Problem[] => {
   if (first === undefined) return [];
   const what = others.length === 0 ? 'This file holds' : `This file and ${others.length} more hold`;
-  const message = `${what} code that says what happens to customers, and was not read: the reader of code is not installed. Run \`npm install --save-dev @carelint/code\`.`;
-  return [{ path: first.path, message, severity: 'advice' }];
+  const told = `${what} code that says what happens to customers, and was not read: the reader of code`;
+  if (missing.is === 'not-installed')
+    return [{ path: first.path, message: `${told} is not installed. Run \`npm install --save-dev @carelint/code\`.`, severity: 'advice' }];
+  const why = missing.why.replace(/[.\s]+$/u, '');
+  const remedy = 'Install it again: `npm install --save-dev @carelint/code`, in the version of carelint; it brings all it needs.';
+  return [{ path: first.path, message: `${told} is installed, but does not load (${why}). ${remedy}` }];
 };
 
 /** Code that may say what happens to customers, gathered while all files are read. It is read as a whole, at the end, since programs lie in many files. */
@@ -65,7 +77,7 @@ export class CodeInScope {
     const telling = this.#sources.filter(({ signs }) => signs.some((sign) => sign !== 'routes'));
     if (telling.length === 0) return NOTHING;
     const code = await watch.timeAsync('load', load);
-    if (code === undefined) return { ...NOTHING, problems: notInstalled(telling), unread: telling.map((source) => source.path) };
+    if (code.is !== 'there') return { ...NOTHING, problems: notRead(telling, code), unread: telling.map((source) => source.path) };
     const { artefacts, problems } = watch.time('read', () => code.readProject(this.#sources, (asked) => this.#open(asked)));
     const holders = new Set(artefacts.flatMap(({ path: own, steps }) => [own, ...steps.flatMap(({ path: other }) => other ?? [])]));
     const texts = new Map(this.#sources.map(({ path, text }) => [path, text]));
