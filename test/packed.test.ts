@@ -15,7 +15,7 @@ const FLOW = 'flow: hello\nchannel: phone\nsteps:\n  - say: Hello.\n  - end: sol
 const folder = mkdtempSync(path.join(tmpdir(), 'carelint-packed-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
+}, PATIENCE);
 
 /** What npm, run by a script of this repository, is told by its surroundings means nothing in another folder. */
 const env = Object.fromEntries(
