@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const TYPESCRIPT = ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'test/**/*.ts', 'vitest.config.ts'];
+const TYPESCRIPT = ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'test/**/*.ts', 'site/**/*.ts', 'vitest.config.ts'];
 const TESTS = ['packages/*/test/**/*.ts', 'test/**/*.ts'];
 const SCRIPTS = ['**/*.js', '**/*.mjs'];
 
@@ -65,8 +65,8 @@ export default tseslint.config(
     files: TESTS,
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  // ESLint takes a plugin by its default export.
-  { files: ['vitest.config.ts', 'packages/eslint-plugin/src/index.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  // ESLint takes a plugin by its default export; vitest and VitePress take what they are told the same way.
+  { files: ['vitest.config.ts', 'site/.vitepress/**/*.ts', 'packages/eslint-plugin/src/index.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['packages/cli/src/report/html/page.mjs'],
     languageOptions: {
