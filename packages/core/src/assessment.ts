@@ -9,6 +9,7 @@ import type { Artefact } from './model/artefact.js';
 import { check, prepareLink } from './pipeline.js';
 import type { CompiledRule } from './policy/compile.js';
 import type { Verdict } from './policy/verdict.js';
+import { Questions } from './report/score/questions.js';
 
 /** What an assessment asks for on its way. */
 export interface AssessmentInput {
@@ -32,6 +33,8 @@ export interface AssessmentInput {
 /** What came of an assessment. */
 export interface Assessed {
   readonly verdicts: readonly Verdict[];
+  /** What was asked of what, be it broken, kept or open. */
+  readonly questions: Questions;
   readonly rules: readonly CompiledRule[];
   /** All artefacts, tied; of those that were let go only their outlines. */
   readonly service: Service;
@@ -65,6 +68,7 @@ export class Assessment {
   #steps = 0;
   readonly #judged = new Map<string, Judged>();
   readonly #verdicts: Verdict[] = [];
+  readonly #questions = new Questions();
   #rules: readonly CompiledRule[] | undefined;
   #mayLetGo: boolean;
 
@@ -95,11 +99,12 @@ export class Assessment {
     const outlines = [...this.#judged.values()].map(({ outline }) => outline);
     const service = await this.#link([...this.#held, ...outlines], rules);
     const stale = this.#staleIn(service);
+    for (const outline of outlines) if (stale.has(identityOf(outline))) this.#questions.forget(outline);
     const verdicts = this.#verdicts.filter(({ artefact }) => !stale.has(identityOf(artefact)));
     verdicts.push(...(await this.#judgeAgain(stale, outlines, partwise(rules))));
     const whole = rules.filter(({ wholeService }) => wholeService);
     if (whole.length > 0) verdicts.push(...this.#check(this.#withFound(service), whole));
-    return { verdicts, rules, service };
+    return { verdicts, questions: this.#questions, rules, service };
   }
 
   /** The common case: nothing was let go. */
@@ -108,7 +113,7 @@ export class Assessment {
     const artefacts = [...this.#open, ...this.#held];
     const rules = await this.#rulesFor(artefacts);
     const service = await this.#link(artefacts, rules);
-    return { verdicts: this.#check(service, rules), rules, service };
+    return { verdicts: this.#check(service, rules), questions: this.#questions, rules, service };
   }
 
   async #rulesFor(artefacts: readonly Artefact[] | undefined): Promise<readonly CompiledRule[]> {
@@ -121,7 +126,7 @@ export class Assessment {
   }
 
   #check(service: Service, rules: readonly CompiledRule[]): Verdict[] {
-    return this.#stage('check', () => check(service, rules));
+    return this.#stage('check', () => check(service, rules, this.#questions));
   }
 
   #stage<T>(name: 'link' | 'check', work: () => T): T {

@@ -64,6 +64,9 @@ export { journeyLines, type Abridging, type JourneyLine } from './report/journey
 export type { NarrowInput } from './report/narrow.js';
 export { ownRules, type OwnRule } from './report/own-rules.js';
 export { printable, printableJson } from './report/printable.js';
+export type { BrokenQuestion, Judged } from './report/score/judged.js';
+export { Questions, type AskedCount } from './report/score/questions.js';
+export { pointsIn, scoreOf, standingIn, type Score, type ScoreCell, type ScoreStanding } from './report/score/score.js';
 export { settle, settleAll, type HiddenFinding, type Settled, type SettleInput } from './report/settle.js';
 export { isAdviceOnly, isOfLaw, standingOf, tellStanding, type PackFacts, type Standing } from './report/standing.js';
 export { shorten, tell } from './report/tell.js';

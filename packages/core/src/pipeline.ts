@@ -9,6 +9,7 @@ import { buildServiceGraph } from './link/service-graph.js';
 import { builtinPolicies, mergePolicies, type OwnPolicies } from './policy/builtin.js';
 import { compile as compilePolicies, type CompiledRule } from './policy/compile.js';
 import type { JsonPath } from './policy/json-path.js';
+import type { Asked } from './policy/occasions.js';
 import type { RuleSetting } from './policy/rule.js';
 import type { Verdict } from './policy/verdict.js';
 import { View } from './policy/view.js';
@@ -90,14 +91,17 @@ export interface CompileInput extends OwnPolicies {
 export const compile = ({ settings, assume, jsonPath, ...own }: CompileInput): CompiledRule[] =>
   compilePolicies({ ...mergePolicies(builtinPolicies(), own), checks: CHECKS, settings, assume, ...(jsonPath === undefined ? {} : { jsonPath }) });
 
-/** Stage 5: judges a service by all rules: parts without ties to each other one after the other, which keeps the tables of the searches small. */
-export const check = (service: Service, rules: readonly CompiledRule[]): Verdict[] => {
+/**
+ * Stage 5: judges a service by all rules: parts without ties to each other one after the other, which keeps the tables of the searches small.
+ * `asked` is told of what there was to judge.
+ */
+export const check = (service: Service, rules: readonly CompiledRule[], asked?: Asked): Verdict[] => {
   const verdicts: Verdict[] = [];
   const partwise = rules.filter((rule) => !rule.wholeService);
   const whole = rules.filter((rule) => rule.wholeService);
   const judge = (part: Service, by: readonly CompiledRule[]): void => {
     const view = new View(buildServiceGraph(part));
-    for (const rule of by) for (const verdict of rule.judge(view)) verdicts.push(verdict);
+    for (const rule of by) for (const verdict of rule.judge(view, asked)) verdicts.push(verdict);
   };
   for (const part of partsOf(service)) judge(part, partwise);
   if (whole.length > 0) judge(service, whole);

@@ -56,8 +56,9 @@ const assess = async (files: readonly Source[], batch?: number): Promise<unknown
     ...(batch === undefined ? {} : { batch }),
   });
   for (const file of files) await assessment.add(await artefactsOf(file), false);
-  const { verdicts } = await assessment.end();
-  const { findings, unknowns } = settle(verdicts, {
+  const { verdicts, questions } = await assessment.end();
+  const { findings, unknowns, score } = settle(verdicts, {
+    questions,
     version: '0',
     textOf: (wanted) => files.find((file) => file.path === wanted),
     locate,
@@ -67,7 +68,7 @@ const assess = async (files: readonly Source[], batch?: number): Promise<unknown
     today: '2026-01-01',
     isDue: () => false,
   });
-  return { findings, unknowns };
+  return { findings, unknowns, score };
 };
 
 const CASES = ['native', 'amazon-connect', 'genesys-architect'].flatMap((reader): readonly Source[] => {

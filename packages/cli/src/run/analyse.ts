@@ -8,6 +8,7 @@ import {
   type CompiledRule,
   type FileState,
   type HiddenFinding,
+  type Judged,
   type NarrowInput,
   type Report,
   type ReportException,
@@ -61,6 +62,8 @@ export interface Analysis {
   readonly hidden: readonly HiddenFinding[];
   /** The entries of the baseline that are still needed. */
   readonly baseline?: readonly BaselineEntry[];
+  /** The answers to all questions, of which the score is made. */
+  readonly judged?: Judged;
 }
 
 /** A waiver that hides nothing is due to be removed, if its rule ran on a file that it means. */
@@ -110,9 +113,9 @@ const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readon
 const heard = (rules: readonly CompiledRule[], progress: Progress): readonly CompiledRule[] =>
   rules.map((rule, index) => ({
     ...rule,
-    judge: (view) => {
+    judge: (view, asked) => {
       progress.tick('Judging by rules', index + 1, rules.length);
-      return rule.judge(view);
+      return rule.judge(view, asked);
     },
   }));
 
@@ -136,11 +139,12 @@ export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
     stage: (name, work) => watch.time(name, work),
   });
   const { problems, coverage, marked, unread } = await eachRead(files, cwd, watch, progress, (artefacts, stays) => assessment.add(artefacts, stays));
-  const { verdicts, rules, service } = await assessment.end();
+  const { verdicts, questions, rules, service } = await assessment.end();
   const ran = new Set(rules.map(({ id }) => id));
-  const { report, hidden, baseline } = watch.time('settle', () =>
+  const { report, hidden, baseline, judged } = watch.time('settle', () =>
     settleAll(verdicts, {
       version: version(),
+      questions,
       textOf: againIn(files, cwd),
       locate,
       problems,
@@ -156,5 +160,5 @@ export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
       directives: { files: marked, artefacts: service.artefacts, known: [...config.defaults.keys()], ran: (id) => ran.has(id) },
     }),
   );
-  return { report, service, rules, hidden, ...(baseline === undefined ? {} : { baseline }) };
+  return { report, service, rules, hidden, ...(baseline === undefined ? {} : { baseline }), ...(judged === undefined ? {} : { judged }) };
 };

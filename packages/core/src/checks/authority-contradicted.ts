@@ -15,10 +15,13 @@ interface Decision {
  */
 export const authorityContradicted: CodedCheck = {
   fills: new Set(['from', 'value', 'other']),
+  tellsOccasions: true,
   evaluate: (view, scope) =>
     scope.artefacts.flatMap((artefact): Ruling[] => {
       const { values, route } = view.graph.service.artefacts[artefact]!;
-      return [...byTeamAndAct(isMap(values) ? values['authority'] : undefined).values()].flatMap((decisions): Ruling[] => {
+      const decisions = byTeamAndAct(isMap(values) ? values['authority'] : undefined);
+      if (decisions.size > 0) scope.meets(artefact);
+      return [...decisions.values()].flatMap((decisions): Ruling[] => {
         const other = contradiction(decisions);
         if (other === undefined) return [];
         const [{ entry }, { index, entry: second }] = other;

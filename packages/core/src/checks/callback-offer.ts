@@ -15,9 +15,11 @@ import type { View } from '../policy/view.js';
  */
 export const callbackOffer: CodedCheck = {
   fills: new Set(['from', 'path']),
+  tellsOccasions: true,
   evaluate: (view, scope) => {
     const waiting = places(view, scope);
     if (waiting.length === 0) return [];
+    for (const node of waiting) scope.meets(view.graph.graph.procedureOf[node]!);
     const sure = offered(view, scope, waiting, false);
     const possible = offered(view, scope, waiting, true);
     const ways = new Map<number, Ways>();

@@ -27,8 +27,10 @@ export const factsAgree: CodedCheck = {
   fills: new Set(['from', 'value', 'other']),
   asksForPhones: true,
   readsFoundOnly: true,
+  tellsOccasions: true,
   evaluate: (view, scope) =>
     [...groupsOf(view, scope).values()].flatMap((group) => {
+      if (group.length > 1) for (const { artefact, path } of group) scope.meets(artefact, path);
       const tellings = unmistakable(group);
       const [said] = tellings;
       if (said === undefined) return [];

@@ -22,6 +22,7 @@ interface Page {
 export const feesListed: CodedCheck = {
   fills: new Set(['value', 'other']),
   readsFoundOnly: true,
+  tellsOccasions: true,
   evaluate: (view, scope) => {
     const { artefacts } = view.graph.service;
     const organisationOf = organisations(artefacts);
@@ -36,6 +37,7 @@ export const feesListed: CodedCheck = {
         .filter((page) => organisationOf(page.path) === own)
         .flatMap((page) => {
           const here = fees.filter(({ value: { toldAt } }) => toldAt !== undefined && stemOf(toldAt) === stemOf(page.path));
+          if (here.length > 0) scope.meets(artefact);
           const isTheList = here.some((fee) => isNamed(fee, page) && hasAmount(fee, page));
           return isTheList ? here.filter((fee) => !isNamed(fee, page) && !hasAmount(fee, page)).map((fee) => ruling(fee, artefact, page)) : [];
         });

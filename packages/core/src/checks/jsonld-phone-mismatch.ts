@@ -13,12 +13,14 @@ const isShown = ({ from, valid, placeholder, use }: FoundPhone): boolean =>
 export const jsonldPhoneMismatch: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
+  tellsOccasions: true,
   evaluate: (view, scope) =>
     scope.artefacts.flatMap((artefact): Ruling[] => {
       const { found } = view.graph.service.artefacts[artefact]!;
       const phones = (found as { readonly phones?: readonly FoundPhone[] } | undefined)?.phones ?? [];
       const shown = phones.filter(isShown);
       const numbers = new Set(shown.map(({ number }) => number));
+      if (shown.length > 0 && phones.some(({ from }) => from === 'json-ld')) scope.meets(artefact);
       return phones.flatMap((phone): Ruling[] => {
         const { from, number, valid, placeholder, region, raw } = phone;
         if (from !== 'json-ld' || valid !== true || placeholder || numbers.has(number)) return [];

@@ -12,6 +12,7 @@ import { organisations } from './organisation.js';
 export const leftAsJoined: CodedCheck = {
   fills: new Set(['value', 'other']),
   readsFoundOnly: true,
+  tellsOccasions: true,
   evaluate: (view, scope) => {
     const { artefacts } = view.graph.service;
     const organisationOf = organisations(artefacts);
@@ -27,7 +28,9 @@ export const leftAsJoined: CodedCheck = {
     return scope.artefacts.flatMap((artefact) =>
       factsOf(artefact).flatMap((fact): readonly Ruling[] => {
         const site = joined.get(organisationOf(artefacts[artefact]!.path) ?? '-');
-        if (fact.fact !== 'left-by' || site === undefined || !fact.value.every((way) => BY_HAND.has(way))) return [];
+        if (fact.fact !== 'left-by' || site === undefined) return [];
+        scope.meets(artefact);
+        if (!fact.value.every((way) => BY_HAND.has(way))) return [];
         const route = standingOf(fact)?.route ?? [];
         const fill = filling({ value: fact.value.join(', '), other: site });
         return [{ outcome: 'broken', artefact, route, journey: [], identity: ['contract', 'leave-by'], fill }];

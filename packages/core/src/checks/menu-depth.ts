@@ -12,6 +12,7 @@ import type { CodedCheck } from '../policy/coded-check.js';
  */
 export const menuDepth: CodedCheck = {
   fills: new Set(['from', 'count', 'limit', 'path']),
+  tellsOccasions: true,
   evaluate: (view, scope, options) => {
     const max = options['max'] as number;
     const { graph } = view.graph;
@@ -19,7 +20,9 @@ export const menuDepth: CodedCheck = {
     const edges = new Int32Array(view.nodes).fill(-1);
     const depth = depths(view, came, edges);
     return [...depth.keys()].flatMap((node) => {
-      if (view.step(node).kind !== 'menu' || !scope.isJudged(node) || depth[node] !== max + 1 || counts(view, node) === 0) return [];
+      if (counts(view, node) === 0 || !scope.isJudged(node)) return [];
+      scope.meets(graph.procedureOf[node]!, view.step(node).path);
+      if (depth[node] !== max + 1) return [];
       const journey: Station[] = [];
       for (let v = node; v >= 0; v = came[v]!) journey.push({ node: v, edge: edges[v]! });
       journey.reverse();

@@ -26,6 +26,7 @@ export const phoneSwitchedOff: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
   readsFoundOnly: true,
+  tellsOccasions: true,
   evaluate: (view, scope) => {
     const ofSites = scope.artefacts.filter((artefact) => ['data', 'site'].includes(view.graph.service.artefacts[artefact]!.kind));
     const numbers = ofSites.flatMap((artefact) => {
@@ -36,11 +37,13 @@ export const phoneSwitchedOff: CodedCheck = {
       const { path } = view.graph.service.artefacts[artefact]!;
       const hidden = numbers.find((number) => number.path.startsWith(folderOf(path)));
       if (hidden === undefined) return [];
-      const off = (derivedOf(view, artefact)?.switches ?? []).filter(({ of, on }) => of === 'phone' && !on);
-      return off.map((setting): Ruling => {
+      const switches = (derivedOf(view, artefact)?.switches ?? []).filter(({ of }) => of === 'phone');
+      if (switches.length > 0) scope.meets(artefact);
+      return switches.flatMap((setting): readonly Ruling[] => {
+        if (setting.on) return [];
         const { shown } = standingOf(setting) ?? {};
         const fill = filling({ value: shown ?? 'a setting', other: `${hidden.phone.raw} (${hidden.path})` });
-        return rulingAt(artefact, setting, ['switches', shown ?? ''], fill);
+        return [rulingAt(artefact, setting, ['switches', shown ?? ''], fill)];
       });
     });
   },

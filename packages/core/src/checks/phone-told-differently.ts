@@ -26,8 +26,10 @@ export const phoneToldDifferently: CodedCheck = {
   fills: new Set(['value', 'other']),
   asksForPhones: true,
   readsFoundOnly: true,
+  tellsOccasions: true,
   evaluate: (view, scope) => {
     const tellings = tellingsOf(view, scope);
+    if (tellings.length > 1) for (const { artefact, path } of tellings) scope.meets(artefact, path);
     const counts = new Map<string, number>();
     for (const { phone } of tellings) counts.set(countKey(phone), (counts.get(countKey(phone)) ?? 0) + 1);
     const slips = [...groupsOf(tellings).values()].flatMap((group) => slipsIn(group, counts));

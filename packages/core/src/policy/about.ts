@@ -34,8 +34,8 @@ export const compileAbout = (raw: unknown): About => {
   return { matches, roles, wholeService };
 };
 
-/** Where the rule speaks in one service. The start of a sub-flow is judged only where the rule names that role. */
-export const scopeOf = (about: About, applies: (path: string) => boolean, view: View): Scope => {
+/** Where the rule speaks in one service. The start of a sub-flow is judged only where the rule names that role. `meets` is told what there is to judge. */
+export const scopeOf = (about: About, applies: (path: string) => boolean, view: View, meets: Scope['meets']): Scope => {
   const { graph } = view;
   const { artefacts } = graph.service;
   const inScope = artefacts.map((a) => about.matches(a) && applies(a.path));
@@ -43,6 +43,7 @@ export const scopeOf = (about: About, applies: (path: string) => boolean, view: 
   const living = named ? graph.alive : graph.live;
   return {
     wholeService: about.wholeService,
+    meets,
     isAbout: (artefact) => inScope[artefact] === true,
     artefacts: [...artefacts.keys()].filter((i) => inScope[i] === true),
     isJudged: (node) => {

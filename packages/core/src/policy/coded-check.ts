@@ -9,5 +9,7 @@ export interface CodedCheck {
   readonly asksForPhones?: boolean;
   /** Set where it reads nothing of an artefact but its name and what was derived from it (`$.found` and its facts). */
   readonly readsFoundOnly?: boolean;
+  /** Set where it tells itself in what there is something to judge (`Scope.meets`); else that is every artefact the rule is about. */
+  readonly tellsOccasions?: true;
   evaluate(view: View, scope: Scope, options: Readonly<Record<string, unknown>>): Ruling[];
 }

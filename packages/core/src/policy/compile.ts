@@ -15,6 +15,7 @@ import type { JsonPath } from './json-path.js';
 import { compileMessage, fillMessage } from './message.js';
 import { resolveOptions, substitute } from './options.js';
 import type { Certainty, Level, Rule, RuleDocument, RuleSetting, RuleSource } from './rule.js';
+import { Occasions, type Asked } from './occasions.js';
 import { locateProblem } from './problem-place.js';
 import { verdictOf, type Write } from './verdict-of.js';
 import type { Verdict } from './verdict.js';
@@ -42,7 +43,8 @@ export interface CompiledRule extends Rule {
   readonly asksForPhones: boolean;
   /** Whether it reads nothing of an artefact but what was derived from it (`$.found`). */
   readonly readsFoundOnly: boolean;
-  judge(view: View): Verdict[];
+  /** What it says of a service; `asked` is told of what there was something to judge in, broken or not. */
+  judge(view: View, asked?: Asked): Verdict[];
 }
 
 /** The form of a rule file, after it has been checked against its schema. */
@@ -150,8 +152,10 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
     wholeService: about.wholeService,
     readsFoundOnly: assertions.every((assertion) => assertion.readsFoundOnly === true),
     asksForPhones: rule.assumed === undefined && assertions.some((assertion) => assertion.asksForPhones === true),
-    judge: (view) =>
-      rule.assumed === undefined ? judge(view, rule, about, setting, assertions, (fill, artefact) => fillMessage(template, fill, artefact)) : [],
+    judge: (view, asked) =>
+      rule.assumed === undefined
+        ? judge(view, { rule, about, setting, assertions, write: (fill, artefact) => fillMessage(template, fill, artefact) }, asked)
+        : [],
   };
 };
 
@@ -214,18 +218,34 @@ const coded = (name: string, checks: CompileInput['checks'], options: Readonly<R
   return { ...check, evaluate: (view, scope) => check.evaluate(view, scope, options) };
 };
 
-const judge = (view: View, rule: Rule, about: About, setting: RuleSetting, assertions: readonly Assertion[], write: Write): Verdict[] => {
-  const scope = scopeOf(about, setting.applies, view);
+/** A rule with all that judging needs. */
+interface Ready {
+  readonly rule: Rule;
+  readonly about: About;
+  readonly setting: RuleSetting;
+  readonly assertions: readonly Assertion[];
+  readonly write: Write;
+}
+
+const judge = (view: View, { rule, about, setting, assertions, write }: Ready, asked: Asked | undefined): Verdict[] => {
+  const occasions = new Occasions();
+  const scope = scopeOf(about, setting.applies, view, occasions.meets);
   if (scope.artefacts.length === 0) return [];
+  if (!about.wholeService && !assertions.every(({ tellsOccasions }) => tellsOccasions === true))
+    scope.artefacts.forEach((artefact) => scope.meets(artefact));
   const rulings = assertions.flatMap((assertion) => assertion.evaluate(view, scope));
   const seen = new Set<string>();
-  return rulings.flatMap((ruling) => {
+  const verdicts = rulings.flatMap((ruling) => {
     // Of what one hidden step keeps open, one unknown an artefact is enough.
     const key = ruling.outcome === 'unknown' ? `${ruling.artefact} ${ruling.hidden ?? ruling.identity.join(' ')}` : undefined;
     if (key !== undefined && seen.has(key)) return [];
     if (key !== undefined) seen.add(key);
     const verdict = verdictOf(view, rule, ruling, write);
     // Of an artefact of many files some may have a setting of their own.
-    return verdict.path === undefined || setting.applies(verdict.path) ? [verdict] : [];
+    if (verdict.path !== undefined && !setting.applies(verdict.path)) return [];
+    scope.meets(ruling.artefact, verdict.path);
+    return [verdict];
   });
+  if (asked !== undefined) occasions.tell(rule, view.graph.service.artefacts, setting.applies, asked);
+  return verdicts;
 };

@@ -7,6 +7,9 @@ import { withoutRepeats, withoutYielding } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
 import { groupsOf, momentOf, touchpointOf } from './group.js';
 import { ruleUrl } from './home.js';
+import { judgedIn, type Judged } from './score/judged.js';
+import type { Questions } from './score/questions.js';
+import { scoreOf } from './score/score.js';
 import { narrowed, type NarrowInput } from './narrow.js';
 import { OWN_RULES, type OwnRule } from './own-rules.js';
 import { placesOf, type TextOf } from './place.js';
@@ -38,6 +41,8 @@ export interface SettleInput {
   readonly baseline?: BaselineInput;
   /** Left out: all is told. */
   readonly narrow?: NarrowInput;
+  /** What was asked of what. Left out: no score is told. */
+  readonly questions?: Questions;
 }
 
 /** A finding that an exception keeps out of the report. */
@@ -52,6 +57,8 @@ export interface Settled {
   readonly hidden: readonly HiddenFinding[];
   /** The entries of the baseline that are still needed; with those of new findings, where it takes them in. Absent where there is none. */
   readonly baseline?: readonly BaselineEntry[];
+  /** The answers to all questions, of which the score is made. Absent where nobody counted them. */
+  readonly judged?: Judged;
 }
 
 type PlaceOf = (at: { readonly artefact: Verdict['artefact']; readonly route: Verdict['route']; readonly path?: string | undefined }) => Place;
@@ -313,12 +320,14 @@ const sift = (all: readonly PlacedFinding[], unknowns: readonly Unknown[], input
 export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Settled => {
   const open = verdicts.filter(({ outcome }) => outcome === 'unknown');
   const allUnknowns = toUnknowns(open);
-  const { left, hidden, exceptions, about, told, baseline } = sift(placed(verdicts, input), allUnknowns, input);
+  const all = placed(verdicts, input);
+  const judged = input.questions === undefined ? undefined : judgedIn(verdicts, all, input.questions);
+  const { left, hidden, exceptions, about, told, baseline } = sift(all, allUnknowns, input);
   const allProblems = input.problems
     .map(toProblem)
     .sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  const all = { findings: [...left, ...about].sort(inOrder), unknowns: allUnknowns, problems: allProblems };
-  const { findings, unknowns, problems, told: narrow } = input.narrow === undefined ? { ...all, told: undefined } : narrowed(all, input.narrow);
+  const whole = { findings: [...left, ...about].sort(inOrder), unknowns: allUnknowns, problems: allProblems };
+  const { findings, unknowns, problems, told: narrow } = input.narrow === undefined ? { ...whole, told: undefined } : narrowed(whole, input.narrow);
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'carelint', version: input.version },
@@ -330,6 +339,8 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     ...(narrow === undefined ? {} : { narrowed: narrow }),
     packs: standings(input.packs ?? [], input.today, findings, unknowns, askingFor(open)),
     groups: groupsOf(findings),
+    // Of the whole service, whatever of it is told.
+    ...(judged === undefined ? {} : { score: scoreOf(judged.cells()) }),
     coverage: input.coverage,
     summary: sum(findings, unknowns.length, problems, hidden.length - (told?.hides ?? 0)),
   };
@@ -337,6 +348,7 @@ export const settleAll = (verdicts: readonly Verdict[], input: SettleInput): Set
     report,
     hidden: [...hidden].sort((a, b) => inOrder(a.finding, b.finding)),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(judged === undefined ? {} : { judged }),
   };
 };
 

@@ -29,12 +29,20 @@ export const oneOf = (title: string, description: string, values: Readonly<Recor
 export const list = (title: string, description: string, items: Schema, ...examples: (readonly unknown[])[]): Schema =>
   property(title, description, examples, { type: 'array', minItems: 1, items });
 
+/** A list that may be empty. */
+export const many = (title: string, description: string, items: Schema, ...examples: (readonly unknown[])[]): Schema =>
+  property(title, description, examples, { type: 'array', items });
+
 export const block = (title: string, description: string, properties: Schemas, required: readonly string[], ...examples: object[]): Schema =>
   property(title, description, examples, { type: 'object', additionalProperties: false, required, properties });
 
 /** Items of a list: text from a closed list, or any text. */
 export const texts: Schema = { type: 'string', minLength: 1 };
 export const among = (values: readonly string[]): Schema => ({ type: 'string', enum: values });
+
+/** One text of a closed list. */
+export const word = (title: string, description: string, values: readonly string[], example: string): Schema =>
+  property(title, description, [example], among(values));
 
 export const ID = '^[a-z0-9]+(-[a-z0-9]+)*$';
 const idShape = shaped(ID, 'Use small letters, digits and hyphens, such as change-of-address.');

@@ -1,6 +1,7 @@
 /** The JSON report: a contract with whoever reads it. */
 import { CERTAINTIES, EDGE_EVENTS, LEVELS, MOMENTS, STANDINGS, STEP_KINDS, TOUCHPOINTS } from '../vocabulary.js';
-import { among, block, count, document, property, ref, text, texts } from './build.js';
+import { block, count, document, many, property, ref, text, texts, word } from './build.js';
+import { scoreOfReport, standings } from './score.js';
 import type { Schema, Schemas } from '../schema.js';
 
 const file = text('File', 'The path of the file, as it was found, with forward slashes.', 'flows/billing.yaml');
@@ -9,13 +10,9 @@ const line = position('Line', 'The line, counted from 1.', 12);
 const column = position('Column', 'The column, counted from 1 in UTF-16 units.', 5);
 const rule = text('Rule', 'The id of the rule.', 'verify-failure-dead-end');
 const artefact = text('Artefact', 'The id of the flow, script, page or policy in the file.', 'change-of-address');
-const word = (title: string, description: string, values: readonly string[], example: string): Schema =>
-  property(title, description, [example], among(values));
 const level = word('Level', 'How grave it is, after config and overrides.', LEVELS, 'error');
 const certainty = word('Certainty', 'How sure the finding is.', CERTAINTIES, 'high');
 const fingerprint = text('Fingerprint', 'Tells this finding from all others; made of rule, artefact and steps, never of lines.', '5d41402abc4b2a76');
-const many = (title: string, description: string, items: Schema, ...examples: (readonly unknown[])[]): Schema =>
-  property(title, description, examples, { type: 'array', items });
 
 const momentExample = {
   step: 'identify/verify',
@@ -390,6 +387,7 @@ export const report = document(
       narrowed,
       packs: many('Packs', 'The packs that were on.', standing, [standingExample]),
       groups,
+      score: scoreOfReport,
       coverage,
       summary,
     },
@@ -407,5 +405,5 @@ export const report = document(
       summary: summaryExample,
     },
   ),
-  { moment, group: groupDefinition },
+  { moment, group: groupDefinition, ...standings },
 );

@@ -2672,6 +2672,33 @@ export interface ReportDocument {
     /** Before, during and after a contact. */
     readonly moments: readonly ReportGroup[];
   };
+  /** How much of what could be judged is kept, in the whole service, whatever of it is told. What it means, and what it does not: docs/score.md. */
+  readonly score?: {
+    readonly overall: ReportStanding;
+    /** By promise, in the order of their names. */
+    readonly promises: readonly ReportNamedStanding[];
+    /** By where customers meet it, the nearest to the customer first. */
+    readonly touchpoints: readonly ReportNamedStanding[];
+    /** What all scores are made of; those of runs over different files can be added. */
+    readonly cells: readonly ({
+      /** The promise; absent for rules without one. */
+      readonly promise?: string;
+      /** Where customers meet it; absent where nobody can tell. */
+      readonly touchpoint?: 'phone' | 'chat' | 'message' | 'email' | 'desk' | 'post' | 'website' | 'back-office';
+      /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+      readonly kept: number;
+      /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+      readonly broken: number;
+      /** Questions that the files do not answer: neither good nor bad. */
+      readonly unknown: number;
+      /** What the kept ones weigh: level times certainty. */
+      readonly keptWeight: number;
+      /** What the broken ones weigh. */
+      readonly brokenWeight: number;
+      /** What the open ones weigh. */
+      readonly unknownWeight: number;
+    })[];
+  };
   /** What was looked at, so that silence can be told from blindness. What could not be judged, and where, stands in `unknowns`. */
   readonly coverage: {
     /** Files that were found. */
@@ -2744,4 +2771,34 @@ export interface ReportGroup {
   readonly warning: number;
   /** Findings of level advice. */
   readonly advice: number;
+}
+
+/** How well something is kept, and how much of it could be judged. */
+export interface ReportStanding {
+  /** From 0 to 100, down to a tenth: how much of what could be judged is kept, by weight. Absent where nothing could be judged. */
+  readonly score?: number;
+  /** How much of what was asked could be judged, in percent, by weight. */
+  readonly coverage: number;
+  /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+  readonly kept: number;
+  /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+  readonly broken: number;
+  /** Questions that the files do not answer: neither good nor bad. */
+  readonly unknown: number;
+}
+
+/** How well one promise, or all promises at one touchpoint, are kept. */
+export interface ReportNamedStanding {
+  /** The promise or the touchpoint. */
+  readonly name: string;
+  /** From 0 to 100, down to a tenth: how much of what could be judged is kept, by weight. Absent where nothing could be judged. */
+  readonly score?: number;
+  /** How much of what was asked could be judged, in percent, by weight. */
+  readonly coverage: number;
+  /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+  readonly kept: number;
+  /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+  readonly broken: number;
+  /** Questions that the files do not answer: neither good nor bad. */
+  readonly unknown: number;
 }

@@ -71,6 +71,8 @@ export interface Scope {
   readonly artefacts: readonly number[];
   /** Whether all artefacts are judged as one. */
   readonly wholeService: boolean;
+  /** Notes that there is something here to judge: in an artefact, by index; `path` is the file, where that is not the file of the artefact. */
+  readonly meets: (artefact: number, path?: string) => void;
 }
 
 /** An assertion ready to run. */
@@ -81,6 +83,8 @@ export interface Assertion {
   readonly asksForPhones?: boolean;
   /** Set where it reads nothing of an artefact but what was derived from it (`$.found`). */
   readonly readsFoundOnly?: boolean;
+  /** Set where it tells itself in what there is something to judge (`Scope.meets`); else that is every artefact the rule is about. */
+  readonly tellsOccasions?: true;
   evaluate(view: View, scope: Scope): Ruling[];
 }
 

@@ -30,7 +30,7 @@ export const compileLonger: AssertionCompiler = (env, raw, mode, fault): Asserti
     given['by'] === undefined ? { unit: { name: 'steps' } satisfies Unit, most: 0 } : compileBound(env, given['by'], faultBelow(fault, 'by'));
   const path = side(env, given['path'], by.unit, faultBelow(fault, 'path'));
   const than = side(env, given['than'], by.unit, faultBelow(fault, 'than'));
-  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, path, than, by.most) };
+  return { fills: FILLS, tellsOccasions: true, evaluate: (view, scope) => evaluate(view, scope, path, than, by.most) };
 };
 
 const side = (env: Environment, raw: unknown, unit: Unit, fault: Fault): PathSpec => {
@@ -70,6 +70,7 @@ const evaluate = (view: View, scope: Scope, path: PathSpec, than: PathSpec, slac
 const compare = (view: View, scope: Scope, path: PathSpec, than: PathSpec, slack: number): Ruling[] => {
   const b = { least: cheapest(view, scope, than, 'may'), sure: cheapest(view, scope, than, 'must') };
   if (b.least.cost === Infinity) return [];
+  scope.artefacts.slice(0, 1).forEach((artefact) => scope.meets(artefact));
   const a = { least: cheapest(view, scope, path, 'may'), sure: cheapest(view, scope, path, 'must') };
   if (b.sure.cost !== Infinity && a.least.cost > b.sure.cost + slack) return [ruling(view, 'broken', a.sure, b.sure, slack, path)];
   if (a.sure.cost > b.least.cost + slack) return [ruling(view, 'unknown', a.least, b.least, slack, path)];

@@ -4,7 +4,7 @@ import type { Station } from '../../graph/summaries.js';
 import { compileEdgePattern, NOT_FAULT } from '../edge-pattern.js';
 import { faultBelow } from '../fault.js';
 import { compileStepPattern } from '../step-pattern.js';
-import { MAYBE, YES } from '../truth.js';
+import { MAYBE, NO, YES } from '../truth.js';
 import type { NodeTest, View } from '../view.js';
 import { filling, type Assertion, type AssertionCompiler, type Placeholder, type Ruling, type Scope } from './assertion.js';
 import type { World } from './path-spec.js';
@@ -45,7 +45,16 @@ export const compileLoop: AssertionCompiler = (env, raw, mode, fault): Assertion
     view.step(node).kind === 'unknown' ||
     [through, avoiding].some((test) => test !== undefined && view.ask(test, node) === MAYBE) ||
     (edge >= 0 && view.askEdge(along, edge) === MAYBE);
-  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may'), isUnsure) };
+  return {
+    fills: FILLS,
+    tellsOccasions: true,
+    evaluate: (view, scope) => {
+      for (const node of view.candidates(through))
+        if (!view.isHidden(node) && scope.isJudged(node) && view.ask(through, node) !== NO)
+          scope.meets(view.graph.graph.procedureOf[node]!, view.step(node).path);
+      return evaluate(view, search(view, scope, 'must'), () => search(view, scope, 'may'), isUnsure);
+    },
+  };
 };
 
 const evaluate = (view: View, must: Search, may: () => Search, isUnsure: (view: View, station: Station) => boolean): Ruling[] => {

@@ -28,7 +28,15 @@ const FILLS: ReadonlySet<Placeholder> = new Set(PLACEHOLDERS.filter((p) => p !==
  */
 export const compilePath: AssertionCompiler = (env, raw, mode, fault): Assertion => {
   const spec = compilePathSpec(env, raw, fault);
-  return { fills: FILLS, evaluate: (view, scope) => groupsOf(view, scope, spec).flatMap((group) => new Judge(view, spec, group).judge(mode)) };
+  return {
+    fills: FILLS,
+    tellsOccasions: true,
+    evaluate: (view, scope) =>
+      groupsOf(view, scope, spec).flatMap((group) => {
+        meetStarts(view, scope, spec, group);
+        return new Judge(view, spec, group).judge(mode);
+      }),
+  };
 };
 
 interface Start {
@@ -56,6 +64,20 @@ export const groupsOf = (view: View, scope: Scope, spec: PathSpec): Group[] => {
     group.starts.push({ node, sure });
   }
   return [...groups.values()];
+};
+
+/** Whether a step has an edge by which the path may begin. */
+const leaves = (view: View, { leaving }: PathSpec, node: number): Truth => {
+  if (leaving === undefined) return YES;
+  const { graph } = view.graph;
+  let left: Truth = NO;
+  for (let e = graph.out[node]!; e < graph.out[node + 1]! && left !== YES; e++) left = either(left, view.askEdge(leaving, e));
+  return left;
+};
+
+/** There is something to judge where a path could begin. */
+const meetStarts = (view: View, scope: Scope, spec: PathSpec, { starts }: Group): void => {
+  for (const { node } of starts) if (leaves(view, spec, node) !== NO) scope.meets(view.graph.graph.procedureOf[node]!, view.step(node).path);
 };
 
 /** Finds journeys in one world; `times` above one needs another search. */
@@ -156,13 +178,8 @@ class Judge {
 
   /** A path by certain edges is required only of a step that has such edges. */
   #asked(): readonly Start[] {
-    const { leaving } = this.#spec;
-    const view = this.#view;
-    const { graph } = view.graph;
-    if (leaving === undefined) return this.#group.starts;
     return this.#group.starts.flatMap(({ node, sure }) => {
-      let left: Truth = NO;
-      for (let e = graph.out[node]!; e < graph.out[node + 1]! && left !== YES; e++) left = either(left, view.askEdge(leaving, e));
+      const left = leaves(this.#view, this.#spec, node);
       return left === NO ? [] : [{ node, sure: both(sure, left) }];
     });
   }

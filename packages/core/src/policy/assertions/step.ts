@@ -31,19 +31,26 @@ export const compileStep: AssertionCompiler = (env, raw, mode, fault): Assertion
     fields: isMap(written) && isMap(written['with']) ? Object.keys(written['with']) : [],
   };
   if (spec.pattern.same.size > 0) fault([], '`same` compares with the first step of a journey; a single step has none.');
-  return { fills: FILLS, evaluate: (view, scope) => evaluate(view, scope, spec, mode) };
+  return { fills: FILLS, tellsOccasions: true, evaluate: (view, scope) => evaluate(view, scope, spec, mode) };
 };
 
 const evaluate = (view: View, scope: Scope, spec: StepSpec, mode: Mode): Ruling[] => {
+  const single = mode === 'forbid' && spec.times === 1;
   const judged: number[][] = [];
-  const nodes = mode === 'forbid' && spec.times === 1 ? view.candidates(spec.pattern) : view.graph.steps.keys();
-  for (const node of nodes) if (scope.isJudged(node)) (judged[scope.wholeService ? 0 : view.graph.graph.procedureOf[node]!] ??= []).push(node);
-  if (mode === 'forbid' && spec.times === 1) return judged.flat().flatMap((node) => single(view, spec, node));
+  const nodes = single ? view.candidates(spec.pattern) : view.graph.steps.keys();
+  for (const node of nodes) {
+    if (!scope.isJudged(node)) continue;
+    const artefact = view.graph.graph.procedureOf[node]!;
+    (judged[scope.wholeService ? 0 : artefact] ??= []).push(node);
+    // What is counted is counted in the artefact as a whole.
+    scope.meets(artefact, single ? view.step(node).path : undefined);
+  }
+  if (single) return judged.flat().flatMap((node) => ofStep(view, spec, node));
   const artefacts = scope.wholeService ? scope.artefacts.slice(0, 1) : scope.artefacts;
   return artefacts.flatMap((artefact) => counting(view, spec, mode, artefact, judged[scope.wholeService ? 0 : artefact] ?? []));
 };
 
-const single = (view: View, spec: StepSpec, node: number): Ruling[] => {
+const ofStep = (view: View, spec: StepSpec, node: number): Ruling[] => {
   const answer = view.ask(spec.pattern, node);
   if (answer === NO || view.step(node).kind === 'unknown') return [];
   return [ruling(view, spec, answer === YES ? 'broken' : 'unknown', node)];

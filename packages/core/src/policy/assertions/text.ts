@@ -22,6 +22,8 @@ type UtteranceTest = (utterance: Utterance) => Truth;
 
 interface TextSpec {
   readonly test: UtteranceTest;
+  /** Whether it is a text of which something is demanded, whatever it says. */
+  readonly isMeant: UtteranceTest;
   readonly sayings: readonly Saying[];
   readonly mends: readonly Saying[];
   /** Steps that mend it, where the customer comes to one of them soon enough. */
@@ -41,7 +43,11 @@ interface Said {
 /** `forbid text`: nobody says it, or what mends it follows. `require text`: somebody does (language/SEMANTICS, section 5). */
 export const compileText: AssertionCompiler = (env, raw, mode, fault): Assertion => {
   const spec = compileSpec(env, raw, fault);
-  return { fills: FILLS, evaluate: (view, scope) => (mode === 'forbid' ? forbid(view, scope, spec, env) : require(view, scope, spec)) };
+  return {
+    fills: FILLS,
+    tellsOccasions: true,
+    evaluate: (view, scope) => (mode === 'forbid' ? forbid(view, scope, spec, env) : require(view, scope, spec)),
+  };
 };
 
 const compileSpec = (env: Environment, raw: unknown, fault: Fault): TextSpec => {
@@ -56,6 +62,7 @@ const compileSpec = (env: Environment, raw: unknown, fault: Fault): TextSpec => 
   return {
     sayings,
     test: compileTest(env, raw, fault),
+    isMeant: compileTest(env, isMap(raw['with']) ? { with: raw['with'] } : {}, fault),
     ...mendsOf(env, raw['avoiding'], faultBelow(fault, 'avoiding')),
     sentences: within['sentences'],
     times,
@@ -116,6 +123,7 @@ const forbid = (view: View, scope: Scope, spec: TextSpec, env: Environment): Rul
   const rulings: Ruling[] = [];
   const counts = new Map<number, Ruling[]>();
   all.forEach((said, i) => {
+    if (spec.isMeant(said.utterance) !== NO) scope.meets(said.artefact, said.utterance.path);
     const answer = spec.test(said.utterance);
     if (answer === NO) return;
     const verdict = both(answer, opposite(mended(view, env, spec, all, i)));
@@ -235,6 +243,7 @@ const require = (view: View, scope: Scope, spec: TextSpec): Ruling[] => {
     if (artefact === undefined) return [];
     const own = scope.wholeService ? all : all.filter((said) => said.artefact === artefact);
     if (own.length === 0) return [];
+    scope.meets(artefact);
     const answers = own.map((said) => spec.test(said.utterance));
     const sure = answers.filter((a) => a === YES).length;
     if (sure >= spec.times) return [];

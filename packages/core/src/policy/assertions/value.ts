@@ -56,6 +56,7 @@ export const compileValue: AssertionCompiler = (env, raw, mode, fault): Assertio
   const spec: ValueSpec = { query, written: at, firstKey, isDerived: DERIVED.test(at), test, required, lifted, times };
   return {
     fills: FILLS,
+    tellsOccasions: true,
     ...(spec.isDerived ? { readsFoundOnly: true } : {}),
     ...(spec.isDerived && PHONES.test(at) ? { asksForPhones: true } : {}),
     evaluate: (view, scope) => evaluate(view, scope, spec, mode),
@@ -91,6 +92,7 @@ const rootOf = (view: View, artefact: number, { isDerived }: ValueSpec): unknown
 const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling[] => {
   const own = scope.artefacts.filter((a) => mayFind(spec.firstKey, rootOf(view, a, spec)));
   const found = own.map((artefact) => ({ artefact, values: locate(spec, rootOf(view, artefact, spec)) }));
+  for (const { artefact, values } of found) meet(view, scope, spec, mode, artefact, values);
   if (!scope.wholeService)
     return found.flatMap(({ artefact, values }) =>
       judge(
@@ -110,6 +112,14 @@ const evaluate = (view: View, scope: Scope, spec: ValueSpec, mode: Mode): Ruling
         own[0],
         found.flatMap(({ artefact, values }) => values.map((v) => ({ ...v, artefact }))),
       );
+};
+
+/** There is something to judge where a value is; and where one has to be. */
+const meet = (view: View, scope: Scope, spec: ValueSpec, mode: Mode, artefact: number, values: readonly Found[]): void => {
+  const mustBe = mode === 'require' && (spec.query.singular || spec.times !== undefined);
+  if (mustBe) scope.meets(artefact);
+  else if (values.length > 0 && !spec.isDerived) scope.meets(artefact);
+  else for (const { route } of values) scope.meets(artefact, standingAt(rootOf(view, artefact, spec), route)?.path);
 };
 
 const locate = ({ query, written, isDerived }: ValueSpec, value: unknown): Found[] => {
