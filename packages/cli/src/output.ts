@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 /** Where the command speaks to. */
 export interface Output {
   readonly out: (text: string) => void;
@@ -9,10 +11,17 @@ export interface Output {
   readonly errIsTTY?: boolean;
   /** Asks whoever sits at the terminal; absent where nobody does. */
   readonly ask?: (question: string) => Promise<string>;
+  /** What is put in, piece by piece; absent where nothing can be. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
+  /** Waits until what was said has been taken. False where nobody listens any more. Absent: it is taken at once. */
+  readonly taken?: () => Promise<boolean>;
 }
+
+let isLeft = false;
 
 /** A reader that goes away (`| head`) ends the output, not the command. A full disk ends the command: nobody must take half a report for a whole one. */
 const onError = ({ code }: NodeJS.ErrnoException): void => {
+  isLeft = true;
   if (code === 'EPIPE') return;
   process.stderr.write(`The report could not be written (${code ?? 'unknown reason'}). Is the disk full?\n`);
   process.exit(2);
@@ -39,6 +48,13 @@ const ask = async (question: string): Promise<string> => {
   }
 };
 
+/** That the reader has gone is told one turn later. */
+const taken = async (): Promise<boolean> => {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (!isLeft && process.stdout.writableNeedDrain) await once(process.stdout, 'drain').catch(() => undefined);
+  return !isLeft;
+};
+
 /** The streams of the process. */
 export const processOutput = (): Output => {
   process.stdout.on('error', onError);
@@ -50,6 +66,8 @@ export const processOutput = (): Output => {
     env: process.env,
     isTTY: isTerminal(process.stdout),
     errIsTTY: isTerminal(process.stderr),
+    input: () => process.stdin,
+    taken,
     ...(isTerminal(process.stdin) && isTerminal(process.stdout) ? { ask } : {}),
     ...(columns === undefined ? {} : { columns }),
   };

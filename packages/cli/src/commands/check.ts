@@ -27,6 +27,7 @@ export interface CheckOptions extends BaselineOptions, ChangeOptions {
   readonly date?: string;
   readonly stats?: boolean;
   readonly dump?: 'artefact' | 'service';
+  readonly stdinLines?: boolean;
   readonly printConfig?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -85,6 +86,12 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   if (options.printConfig === true) {
     output.out(printConfig(config, selection));
     return 0;
+  }
+  if (options.stdinLines === true) {
+    const { checkLines } = await import('../lines/check-lines.js');
+    const { code, counts } = await checkLines(paths, options, { output, cwd, config, watch });
+    stats(watch, options.stats, output, counts);
+    return code;
   }
   const progress = progressOn(output, options.quiet === true);
   try {

@@ -31,11 +31,15 @@ const setting = (id: string, { level, options, packs }: RuleState, applies: (pat
  * so that a later override is laid over an earlier one; and one for each of its states.
  */
 export const settingsFor = (config: ResolvedConfig, selection: Selection, files: readonly string[]): readonly RuleSetting[] => {
-  const matching = new Map(files.map((file) => [file, config.overrides.map(({ matches }) => matches(file))]));
+  const overridesAt = (file: string): readonly boolean[] => config.overrides.map(({ matches }) => matches(file));
+  const matching = new Map(files.map((file) => [file, overridesAt(file)]));
   const settingsOf = (id: string, state: RuleState): readonly RuleSetting[] => {
     const about = config.overrides.flatMap(({ rules }, index) => (Object.hasOwn(rules, id) ? [index] : []));
     if (about.length === 0) return setting(id, state, () => true);
-    const keyOf = (file: string): string => about.filter((index) => matching.get(file)?.[index] === true).join(',');
+    const keyOf = (file: string): string => {
+      const meets = matching.get(file) ?? overridesAt(file);
+      return about.filter((index) => meets[index] === true).join(',');
+    };
     const keys = [...new Set(['', ...files.map(keyOf)])];
     return keys.flatMap((key) => {
       const entries = key === '' ? [] : key.split(',').map((index) => config.overrides[Number(index)]?.rules[id]);

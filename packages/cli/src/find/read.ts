@@ -23,7 +23,7 @@ export const shownPath = (cwd: string, absolute: string): string => path.relativ
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'There is no permission to read this.',
   EPERM: 'There is no permission to read this.',
-  ENOENT: 'This has gone while carelint was running.',
+  ENOENT: 'This is not there (any more).',
   EISDIR: 'This folder could not be looked into.',
 };
 

@@ -35,6 +35,10 @@ export const declareCheck: Declare = ({ program, output, cwd, run }) => {
     .addOption(date())
     .option('--quiet', 'show only what makes the run fail, and the sum')
     .option('--verbose', 'show whole journeys, and all reasons for open questions')
+    .option(
+      '--stdin-lines',
+      'judge what comes in as lines of JSON, and answer each with a line of JSON; [paths...] are folders that lines may name files of',
+    )
     .option('--stats', 'tell how long each stage took (on stderr)')
     .addOption(new Option('--dump <what>', 'show what was understood instead of judging it').choices(['artefact', 'service']))
     .option('--print-config', 'show the config in force, and end')

@@ -42,6 +42,10 @@ export interface AnalyseRequest {
   readonly files: readonly Found[];
   /** Whether everything that the config means is read, so that a waiver without a file is surely unused. */
   readonly whole: boolean;
+  /** Whether other runs judge other files, so that an exception which hides nothing here may hide something there. */
+  readonly oneOfMany?: boolean;
+  /** The rules, where they are compiled already. */
+  readonly rules?: readonly CompiledRule[];
   /** Whether the service is wanted as a whole afterwards. */
   readonly keep: boolean;
   /** Findings that are known, if any are. */
@@ -129,12 +133,12 @@ const readAgain = async (files: readonly Found[], cwd: string, paths: ReadonlySe
 export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
   const { cwd, config, selection, files, whole, keep, watch, progress } = request;
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
-  const settings = settingsFor(config, selection, shown);
+  const settings = request.rules === undefined ? settingsFor(config, selection, shown) : [];
   const assessment = new Assessment({
     assume: config.assume,
     keep,
     rules: async (artefacts) =>
-      heard(await watch.timeAsync('compile', () => compileRules(config.policies, settings, config.assume, artefacts)), progress),
+      request.rules ?? heard(await watch.timeAsync('compile', () => compileRules(config.policies, settings, config.assume, artefacts)), progress),
     again: (paths) => readAgain(files, cwd, paths),
     stage: (name, work) => watch.time(name, work),
   });
@@ -153,7 +157,7 @@ export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
       waivers: config.waivers,
       today: config.today,
       packs: config.packs,
-      isDue: isDueIn(rules, shown, whole),
+      isDue: request.oneOfMany === true ? () => false : isDueIn(rules, shown, whole),
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
       ...baselineInput(request, shown, unread, ran),
       ...(request.narrow === undefined ? {} : { narrow: request.narrow }),
