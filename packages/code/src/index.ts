@@ -1,4 +1,5 @@
 import type { Artefact, Problem, Source } from '@carelint/core/model';
+import { Names } from './project/names.js';
 import { CodeProject, type Open } from './project/project.js';
 import { readSettings } from './settings/read-settings.js';
 import type { Sign } from './signs.js';
@@ -25,13 +26,14 @@ export interface ProjectRead {
  */
 export const readProject = (sources: readonly SignedSource[], open: Open): ProjectRead => {
   const project = new CodeProject(sources, open);
+  const names = new Names(project);
   const signed = (...wanted: readonly Sign[]): readonly string[] =>
     sources.filter(({ signs }) => signs.some((sign) => wanted.includes(sign))).map(({ path }) => path);
   const telephony = signed('telephony');
   const settings = signed('settings');
   const lifted = [
-    ...(telephony.length === 0 ? [] : [readTelephony(project, telephony, signed('routes'))]),
-    ...(settings.length === 0 ? [] : [readSettings(project, settings)]),
+    ...(telephony.length === 0 ? [] : [readTelephony(project, names, telephony, signed('routes'))]),
+    ...(settings.length === 0 ? [] : [readSettings(project, names, settings)]),
   ];
   return {
     artefacts: lifted.flatMap(({ artefacts }) => artefacts),

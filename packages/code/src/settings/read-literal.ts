@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import { hole } from '@carelint/core/model';
-import { requiredBy, type Meaning, type Names } from '../project/names.js';
-import type { Changes } from '../project/declared.js';
+import type { Changes } from '../project/changes.js';
+import type { Meaning, Names } from '../project/names.js';
+import { requiredBy } from '../project/required.js';
 import { joined, type Leaf, type Literal, type Spot } from './literal.js';
 import { MapInTheMaking } from './map-in-the-making.js';
 
@@ -14,6 +15,14 @@ const LONGEST_TEXT = 200_000;
 
 /** Functions that give back what they are given, or add to it: they are there for the types, or for a plugin. */
 const GIVES_BACK = /^(?:define[A-Z]\w*|with[A-Z]\w*|freeze|seal|deepFreeze|identity|asConst)$/u;
+
+type Seen = Extract<Meaning, { readonly is: 'value' | 'function' | 'module' }>;
+
+/** A meaning that tells what is written; undefined where only a run would tell. */
+const seen = (meaning: Meaning | undefined): Seen | undefined => {
+  if (meaning === undefined || meaning.is === 'other' || meaning.is === 'elsewhere') return undefined;
+  return meaning.is === 'value' && meaning.otherwise !== undefined ? undefined : meaning;
+};
 
 const WORKED_OUT = 'it is worked out by code';
 
@@ -61,7 +70,7 @@ export class LiteralReader {
 
   /** What a module exports by a name; undefined where it exports nothing so. */
   readExport(file: ts.SourceFile, name: string): Literal | undefined {
-    const meaning = this.#names.exported(file, name);
+    const meaning = seen(this.#names.exported(file, name));
     return meaning === undefined ? undefined : this.#readMeaning(meaning, [], { path: file.fileName, start: 0, end: 0 });
   }
 
@@ -236,7 +245,7 @@ export class LiteralReader {
     if (required !== undefined) return this.#module(at, required, picks, spot);
     if (!ts.isIdentifier(at)) return this.#pick(this.read(at), picks, spot);
     if (at.text === 'undefined') return { is: 'absent', spot };
-    const meaning = this.#names.meaningOf(at);
+    const meaning = seen(this.#names.meaningOf(at));
     return meaning === undefined
       ? { is: 'not-seen', why: `what “${at.text}” stands for is not seen`, spot }
       : this.#readMeaning(meaning, picks, spot);
@@ -247,7 +256,7 @@ export class LiteralReader {
     return key.is === 'leaf' && (typeof key.value === 'string' || typeof key.value === 'number') ? key.value : undefined;
   }
 
-  #readMeaning(meaning: Meaning, picks: readonly (string | number)[], spot: Spot): Literal {
+  #readMeaning(meaning: Seen, picks: readonly (string | number)[], spot: Spot): Literal {
     if (meaning.is === 'function') return { is: 'not-seen', why: 'it is a function', spot };
     if (meaning.is === 'module') return this.#member(meaning.file, picks, spot);
     const required = requiredBy(meaning.node);
@@ -263,7 +272,7 @@ export class LiteralReader {
   }
 
   #member(file: ts.SourceFile, [name, ...picks]: readonly (string | number)[], spot: Spot): Literal {
-    const meaning = name === undefined ? this.#names.exported(file, 'default') : this.#names.exported(file, String(name));
+    const meaning = seen(this.#names.exported(file, name === undefined ? 'default' : String(name)));
     if (meaning === undefined) return { is: 'not-seen', why: 'what the module exports is not seen', spot };
     // Modules may hand on each other's names for ever.
     if (this.#depth >= DEEPEST) return { is: 'not-seen', why: 'there is more of it than is read', spot };

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Artefact, PhoneCandidate } from '@carelint/core/model';
 import { catalogueOf, dataArtefact, type FoundInData } from '@carelint/core/values';
 import type { Lifted } from '../lifted.js';
-import { Names } from '../project/names.js';
+import type { Names } from '../project/names.js';
 import type { CodeProject } from '../project/project.js';
 import { bannerArtefactsIn } from './banners.js';
 import { linkedDataIn, type LinkedDataOfFile } from './linked-data.js';
@@ -59,8 +59,8 @@ const siteArtefact = ({ file, data, linked }: Gathered, phones: readonly PhoneCa
 };
 
 /** Reads settings and data of sites that are written as object literals. `paths`: the files with a sign of them. */
-export const readSettings = (project: CodeProject, paths: readonly string[]): Lifted => {
-  const reader = new LiteralReader(new Names(project));
+export const readSettings = (project: CodeProject, names: Names, paths: readonly string[]): Lifted => {
+  const reader = new LiteralReader(names);
   const files = paths.flatMap((path): readonly Gathered[] => {
     const file = project.file(path);
     return file === undefined ? [] : [{ file, data: siteDataIn(file, reader), linked: linkedDataIn(file, reader) }];

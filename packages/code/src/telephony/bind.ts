@@ -6,7 +6,7 @@ import { NOTHING, unknown, wordsIn, type Scope, type Value } from './value.js';
 const isNothing = (value: Value): boolean => value.is === 'const' && value.value === undefined;
 
 /** A value under the name of its variable: what is unknown is told by that name, too. */
-const called = (value: Value, name: string): Value =>
+export const called = (value: Value, name: string): Value =>
   value.is === 'unknown' ? { ...value, name, words: value.words === name ? name : `${name} ${value.words}` } : value;
 
 /** Gives the names of a pattern their values. */
@@ -27,7 +27,7 @@ export const bind = (run: Run, target: ts.BindingName, value: Value, scope: Scop
   });
 };
 
-const elementAt = (value: Value, index: number): Value =>
+export const elementAt = (value: Value, index: number): Value =>
   value.is === 'array' && !value.open ? (value.items[index] ?? NOTHING) : unknown('item', wordsIn(value));
 
 const propertyName = ({ propertyName: property, name }: ts.BindingElement): string => {

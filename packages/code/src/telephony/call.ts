@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
+import { requiredBy } from '../project/required.js';
 import { answerOf, looksOn, sends } from './answer.js';
 import { addVerb, holdsOthers, newDocument, verbOf } from './document.js';
 import { evaluate, lookUp, memberOf } from './evaluate.js';
-import { imported } from './modules.js';
+import { required } from './modules.js';
 import { onList, onText } from './methods.js';
 import { doing, isLookUp } from './act.js';
 import { Thrown, type Run } from './run.js';
@@ -215,15 +216,10 @@ const onMethod = (run: Run, of: Value, name: string, values: readonly Value[], n
   }
 };
 
-const REQUIRES = new Set(['require', 'import']);
-
-const required = (run: Run, node: ts.CallExpression): Value | undefined => {
-  const [argument] = node.arguments;
-  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(node.expression) && REQUIRES.has(node.expression.text));
-  if (!isImport || argument === undefined || !ts.isStringLiteralLike(argument)) return undefined;
-  const path = node.getSourceFile().fileName;
-  // Assets of Twilio Functions are required by the path that they have when they are deployed.
-  return imported(run, path, argument.text, undefined) ?? unknown(argument.text.split('/').at(-1) ?? 'module');
+/** A module that is asked for: assets of Twilio Functions by the path that they have when they are deployed. */
+const moduleOf = (run: Run, node: ts.CallExpression): Value | undefined => {
+  const specifier = requiredBy(node);
+  return specifier === undefined ? undefined : (required(run, node.getSourceFile(), specifier) ?? unknown(specifier.split('/').at(-1) ?? 'module'));
 };
 
 /** `dial[kind](to)`: a verb by a name that is worked out; where that cannot be seen, somebody is called. */
@@ -238,7 +234,7 @@ const byName = (run: Run, node: ts.CallExpression, scope: Scope): Value | undefi
 
 const callOf = (run: Run, node: ts.CallExpression, scope: Scope, isAwaited: boolean): Value => {
   run.burn();
-  const needed = required(run, node);
+  const needed = moduleOf(run, node);
   if (needed !== undefined) return needed;
   const chain = chainOf(run, node, scope);
   if (chain !== undefined) return followChain(run, chain.begin, chain.links, scope);

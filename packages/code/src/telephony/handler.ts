@@ -3,7 +3,7 @@ import { answerOf } from './answer.js';
 import { evaluate } from './evaluate.js';
 import { Answered, Thrown, TooLong, type Answer, type Run } from './run.js';
 import type { Route } from './routes.js';
-import { scopeAt } from './scopes.js';
+import { scopeAt } from './modules.js';
 import { goThrough } from './statements.js';
 import { unknown, type FunctionValue, type UnknownValue, type Value } from './value.js';
 

@@ -1,5 +1,5 @@
 import { keyWords, type Artefact, type Reference } from '@carelint/core/model';
-import type { CodeProject } from '../project/project.js';
+import type { Names } from '../project/names.js';
 import { explore } from './explore.js';
 import { Flows, type Flow } from './flows.js';
 import { choicesOf, leadsOf, mayLeave, type Instance } from './instance.js';
@@ -21,7 +21,7 @@ const NO_QUERY: ReadonlyMap<string, string> = new Map();
 
 /** All ways into all routes of a project. */
 export class Instances {
-  readonly #project: CodeProject;
+  readonly #names: Names;
   readonly #routes: readonly Route[];
   readonly #placed: Placed;
   readonly #made = new Map<string, Instance>();
@@ -37,8 +37,8 @@ export class Instances {
   /** How many ways into a route are met. */
   readonly #keptOf = new Map<Route, number>();
 
-  constructor(project: CodeProject, routes: readonly Route[], placed: Placed) {
-    this.#project = project;
+  constructor(names: Names, routes: readonly Route[], placed: Placed) {
+    this.#names = names;
     this.#routes = routes;
     this.#placed = placed;
     this.#numbers = new Map(routes.map((route, number) => [route, number]));
@@ -113,7 +113,7 @@ export class Instances {
     const flows = this.#flowsOf(route);
     const flow = flows.of(
       explore(
-        (script) => new Run(this.#project, mode, { path: route.path, base: route.base }, script),
+        (script) => new Run(this.#names, mode, { path: route.path, base: route.base }, script),
         (run) => answer(run, route),
       ),
     );

@@ -1,219 +1,103 @@
 import { ts } from 'ts-morph';
-import { evaluate } from './evaluate.js';
-import { bind } from './bind.js';
+import type { Declared } from '../project/declared.js';
+import type { Meaning } from '../project/names.js';
+import { called, elementAt } from './bind.js';
+import { evaluate, lookUp, memberOf } from './evaluate.js';
 import type { Run } from './run.js';
-import { NOTHING, unknown, type Scope, type Value } from './value.js';
+import { unknown, type Scope, type Value } from './value.js';
 
-/** What a name at the top of a file, or an export of it, is written as. */
-type Written =
-  | { readonly is: 'variable'; readonly node: ts.VariableDeclaration }
-  | { readonly is: 'function'; readonly node: ts.FunctionDeclaration }
-  | { readonly is: 'class'; readonly node: ts.ClassDeclaration }
-  /** `name` is that of the export; undefined for all of them. */
-  | { readonly is: 'import'; readonly from: string; readonly name: string | undefined };
-
-interface FileNames {
-  readonly names: ReadonlyMap<string, Written>;
-  /** Exports: the expression, or the name at the top of the file. */
-  readonly exports: ReadonlyMap<string, ts.Expression | string | { readonly from: string; readonly name: string | undefined }>;
-  /** Files of which everything is exported on. */
-  readonly passedOn: readonly string[];
-  /** Names that are given another value later. */
-  readonly changed: (name: string) => boolean;
-}
-
-const known = new WeakMap<ts.SourceFile, FileNames>();
-
-const boundNames = (name: ts.BindingName): readonly string[] =>
-  ts.isIdentifier(name) ? [name.text] : name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
-
-const isExported = (node: ts.Node): boolean =>
-  ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
-const isDefault = (node: ts.Node): boolean =>
-  ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) === true;
-
-type Names = Map<string, Written>;
-type Exports = Map<string, ts.Expression | string | { readonly from: string; readonly name: string | undefined }>;
-
-const importNames = (node: ts.ImportDeclaration, names: Names): void => {
-  if (!ts.isStringLiteral(node.moduleSpecifier)) return;
-  const from = node.moduleSpecifier.text;
-  const clause = node.importClause;
-  if (clause?.name !== undefined) names.set(clause.name.text, { is: 'import', from, name: 'default' });
-  const bindings = clause?.namedBindings;
-  if (bindings === undefined) return;
-  if (ts.isNamespaceImport(bindings)) names.set(bindings.name.text, { is: 'import', from, name: undefined });
-  else for (const each of bindings.elements) names.set(each.name.text, { is: 'import', from, name: (each.propertyName ?? each.name).text });
-};
-
-/** `module.exports = x`, `exports.name = x`, `module.exports.name = x`. */
-const commonExport = (node: ts.Statement, exports: Exports): void => {
-  if (!ts.isExpressionStatement(node)) return;
-  for (
-    let each: ts.Expression = node.expression;
-    ts.isBinaryExpression(each) && each.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-    each = each.right
-  ) {
-    const target = each.left.getText().replace(/\s/gu, '');
-    let value: ts.Expression = each.right;
-    while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) value = value.right;
-    if (target === 'module.exports' || target === 'exports') exports.set('default', value);
-    const name = /^(?:module\.)?exports\.(\w+)$/u.exec(target)?.[1];
-    if (name !== undefined) exports.set(name, value);
-  }
-};
-
-const exportNames = (node: ts.ExportDeclaration, exports: Exports, passedOn: string[]): void => {
-  const from = node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : undefined;
-  if (node.exportClause === undefined) {
-    if (from !== undefined) passedOn.push(from);
-  } else if (ts.isNamedExports(node.exportClause)) {
-    for (const each of node.exportClause.elements) {
-      const name = (each.propertyName ?? each.name).text;
-      exports.set(each.name.text, from === undefined ? name : { from, name });
-    }
-  }
-};
-
-const declare = (node: ts.Statement, names: Names, exports: Exports): void => {
-  if (ts.isVariableStatement(node)) {
-    for (const each of node.declarationList.declarations) {
-      for (const name of boundNames(each.name)) {
-        names.set(name, { is: 'variable', node: each });
-        if (isExported(node)) exports.set(name, name);
-      }
-    }
-  } else if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) {
-    const name = node.name?.text ?? 'default';
-    names.set(name, ts.isFunctionDeclaration(node) ? { is: 'function', node } : { is: 'class', node });
-    if (isExported(node)) exports.set(isDefault(node) ? 'default' : name, name);
-  } else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) {
-    const { expression } = node.moduleReference;
-    if (ts.isStringLiteral(expression)) names.set(node.name.text, { is: 'import', from: expression.text, name: undefined });
-  }
-};
-
-/** What stands at the top of a file. */
-export const fileNames = (file: ts.SourceFile): FileNames => {
-  const earlier = known.get(file);
-  if (earlier !== undefined) return earlier;
-  const names: Names = new Map();
-  const exports: Exports = new Map();
-  const passedOn: string[] = [];
-  for (const node of file.statements) {
-    if (ts.isImportDeclaration(node)) importNames(node, names);
-    else if (ts.isExportDeclaration(node)) exportNames(node, exports, passedOn);
-    else if (ts.isExportAssignment(node)) exports.set('default', node.expression);
-    else {
-      declare(node, names, exports);
-      commonExport(node, exports);
-    }
-  }
-  const seen = new Map<string, boolean>();
-  const changed = (name: string): boolean => {
-    let is = seen.get(name);
-    if (is === undefined) {
-      const word = name.replace(/[^\w]/gu, '\\$&');
-      is = new RegExp(
-        `(?<![\\w.$])${word}(?:\\.\\w{1,60}|\\[[^\\]\\n]{0,80}\\])?\\s{0,3}(?:=(?![=>])|\\+\\+|--|[-+*/|&?]{1,2}=)|(?<![\\w.$])${word}\\.(?:push|set|delete|splice|unshift|add)\\(|delete\\s+${word}\\b`,
-        'u',
-      ).test(file.text.replace(new RegExp(`\\b(?:const|let|var)\\s+${word}\\b(?:\\s*:[^=\\n]{0,120})?\\s*=`, 'u'), ''));
-      seen.set(name, is);
-    }
-    return is;
-  };
-  const made: FileNames = { names, exports, passedOn, changed };
-  known.set(file, made);
-  return made;
-};
+const isNothing = (value: Value): boolean => value.is === 'const' && value.value === undefined;
 
 /** The scope at the top of a file: what is asked for is worked out once in a run. */
-export const topScope = (run: Run, file: ts.SourceFile): Scope => {
-  const path = file.fileName;
-  const earlier = run.tops.get(path);
+const topScope = (run: Run, file: ts.SourceFile): Scope => {
+  const earlier = run.tops.get(file.fileName);
   if (earlier !== undefined) return earlier;
-  const { names } = fileNames(file);
-  const scope: Scope = {
-    names: new Map(),
-    outer: undefined,
-    top: (name) => {
-      const written = names.get(name);
-      if (written === undefined) return undefined;
-      return topValue(run, file, scope, name, written);
-    },
-  };
-  run.tops.set(path, scope);
+  const scope = scopeOf(run, file, undefined);
+  run.tops.set(file.fileName, scope);
   return scope;
 };
 
-const topValue = (run: Run, file: ts.SourceFile, scope: Scope, name: string, written: Written): Value => {
-  const key = `${file.fileName}\0${name}`;
-  if (run.working.has(key)) return unknown(name);
-  run.working.add(key);
-  try {
-    switch (written.is) {
-      case 'function':
-        return { is: 'function', node: written.node, scope };
-      case 'class':
-        return unknown(name);
-      case 'import':
-        return (
-          imported(run, file.fileName, written.from, written.name) ?? named(written.from, written.name === 'default' ? undefined : written.name, name)
-        );
-      case 'variable':
-        return variable(run, file, scope, name, written.node);
-    }
-  } finally {
-    run.working.delete(key);
-  }
+/** The names that can be seen at a place, inside functions of which nobody knows how they were called. */
+export const scopeAt = (run: Run, node: ts.Node): Scope => {
+  let at: ts.Node = node.parent;
+  while (!ts.isSourceFile(at) && run.names.declaredBy(at) === undefined) at = at.parent;
+  return ts.isSourceFile(at) ? topScope(run, at) : scopeOf(run, at, scopeAt(run, at));
 };
 
-const named = (from: string, name: string | undefined, local: string): Value =>
-  unknown(name ?? local, `${from.split('/').at(-1) ?? ''} ${name ?? local}`);
+/** The names that a node declares, inside others. */
+const scopeOf = (run: Run, node: ts.Node, outer: Scope | undefined): Scope => {
+  const declared = run.names.declaredBy(node);
+  const scope: Scope = {
+    names: new Map(),
+    outer,
+    top: (name) => {
+      const own = declared?.get(name);
+      return own === undefined ? undefined : ofDeclared(run, own, name, node, scope);
+    },
+  };
+  return scope;
+};
 
-const variable = (run: Run, file: ts.SourceFile, scope: Scope, name: string, node: ts.VariableDeclaration): Value => {
+const ofDeclared = (run: Run, declared: Declared, name: string, node: ts.Node, scope: Scope): Value => {
+  const file = node.getSourceFile();
+  const meaning = run.names.meaning(declared, file);
+  const told = (): Value => {
+    if (declared.is === 'function') return { is: 'function', node: declared.node, scope };
+    return declared.is === 'value' && meaning.is === 'value' ? ofVariable(run, meaning, name, scope) : ofMeaning(run, meaning, name);
+  };
+  return guarded(run, `${file.fileName}:${node.pos}-${node.end}:${name}`, told) ?? unknown(name);
+};
+
+/** The value of a variable as it is when a call comes. */
+const ofVariable = (run: Run, meaning: Extract<Meaning, { readonly is: 'value' }>, name: string, scope: Scope): Value => {
   // What is kept between calls can be anything when a call comes.
-  if (node.initializer === undefined || fileNames(file).changed(name)) return unknown(name);
-  const value = evaluate(run, node.initializer, scope);
-  if (ts.isIdentifier(node.name))
-    return (value.is === 'object' && value.entries.size === 0) || (value.is === 'array' && value.items.length === 0) ? unknown(name) : value;
-  bind(run, node.name, value, scope);
-  return scope.names.get(name) ?? unknown(name);
+  if (meaning.changes !== undefined) return unknown(name);
+  const whole = evaluate(run, meaning.node, scope);
+  if (meaning.picks.length === 0) return isEmpty(whole) ? unknown(name) : whole;
+  const part = picked(run, whole, meaning.picks);
+  return called(isNothing(part) && meaning.otherwise !== undefined ? evaluate(run, meaning.otherwise, scope) : part, name);
 };
 
-/** What an import stands for; undefined where the module is not among the files of the project. */
-export const imported = (run: Run, from: string, specifier: string, name: string | undefined): Value | undefined => {
-  const path = run.project.resolve(from, specifier);
-  const file = path === undefined ? undefined : run.project.file(path);
-  if (file === undefined) return undefined;
-  return name === undefined ? namespaceOf(run, file) : (exported(run, file, name, 0) ?? unknown(name));
+const isEmpty = (value: Value): boolean => (value.is === 'object' && value.entries.size === 0) || (value.is === 'array' && value.items.length === 0);
+
+const picked = (run: Run, value: Value, picks: readonly (string | number)[]): Value =>
+  picks.reduce<Value>((at, pick) => (typeof pick === 'number' ? elementAt(at, pick) : memberOf(run, at, pick)), value);
+
+/** What an import or an export stands for; `name` is what it is called where it is used. */
+const ofMeaning = (run: Run, meaning: Meaning, name: string): Value => {
+  switch (meaning.is) {
+    case 'function':
+      return { is: 'function', node: meaning.node, scope: scopeAt(run, meaning.node) };
+    case 'module':
+      return namespaceOf(run, meaning.file);
+    case 'elsewhere': {
+      const inner = meaning.name === 'default' ? undefined : meaning.name;
+      return unknown(inner ?? name, `${meaning.from.split('/').at(-1) ?? ''} ${inner ?? name}`);
+    }
+    case 'other':
+      return unknown(name);
+    case 'value':
+      return ofExpression(run, meaning, name);
+  }
 };
 
-const DEEPEST = 8;
-
-/** An export of a file. */
-const exported = (run: Run, file: ts.SourceFile, name: string, depth: number): Value | undefined => {
-  const { exports, passedOn } = fileNames(file);
-  const written = exports.get(name);
+const ofExpression = (run: Run, meaning: Extract<Meaning, { readonly is: 'value' }>, name: string): Value => {
+  const file = meaning.node.getSourceFile();
   const scope = topScope(run, file);
-  if (typeof written === 'string') return scope.names.get(written) ?? scope.top?.(written);
-  if (written !== undefined && 'from' in written) return depth > DEEPEST ? undefined : imported(run, file.fileName, written.from, written.name);
-  if (written !== undefined) return guarded(run, `${file.fileName}\0exports.${name}`, () => evaluate(run, written, scope));
-  for (const from of depth > DEEPEST ? [] : passedOn) {
-    const path = run.project.resolve(file.fileName, from);
-    const next = path === undefined ? undefined : run.project.file(path);
-    const value = next === undefined ? undefined : exported(run, next, name, depth + 1);
-    if (value !== undefined) return value;
-  }
-  // `module.exports = { a, b }`, imported by the names of its entries.
-  const all = name === 'default' ? undefined : exports.get('default');
-  if (all !== undefined && typeof all !== 'string' && !('from' in all)) {
-    const value = guarded(run, `${file.fileName}\0exports`, () => evaluate(run, all, scope));
-    return value?.is === 'object' ? value.entries.get(name) : undefined;
-  }
-  return undefined;
+  if (meaning.name !== undefined) return lookUp(scope, meaning.name) ?? unknown(name);
+  const told = (): Value => {
+    const whole = evaluate(run, meaning.node, scope);
+    // An entry of `module.exports = { ... }`; what else has entries that are not written is not gone into.
+    if (meaning.picks.length > 0 && whole.is !== 'object') return unknown(name);
+    return whole.is === 'object' ? meaning.picks.reduce<Value>((at, pick) => entryOf(at, pick, name), whole) : whole;
+  };
+  return guarded(run, `${file.fileName}:${meaning.node.pos}:=`, told) ?? unknown(name);
 };
 
+const entryOf = (value: Value, pick: string | number, name: string): Value =>
+  (value.is === 'object' ? value.entries.get(String(pick)) : undefined) ?? unknown(name);
+
+/** What a value is that is worked out from itself: nothing that can be told. */
 const guarded = (run: Run, key: string, work: () => Value): Value | undefined => {
   if (run.working.has(key)) return undefined;
   run.working.add(key);
@@ -224,13 +108,19 @@ const guarded = (run: Run, key: string, work: () => Value): Value | undefined =>
   }
 };
 
+/** What `require` gives; undefined where the module is not among the files of the project. */
+export const required = (run: Run, from: ts.SourceFile, specifier: string): Value | undefined => {
+  const file = run.names.moduleOf(from, specifier);
+  return file === undefined ? undefined : namespaceOf(run, file);
+};
+
 /** What `require` gives: all exports, or the one thing that is exported. */
 const namespaceOf = (run: Run, file: ts.SourceFile): Value => {
-  const { exports, passedOn } = fileNames(file);
-  const only = exports.get('default');
-  if (only !== undefined && typeof only !== 'string' && !('from' in only) && exports.size === 1)
-    return guarded(run, `${file.fileName}\0exports`, () => evaluate(run, only, topScope(run, file))) ?? unknown('module');
-  const entries = new Map<string, Value>();
-  for (const name of exports.keys()) entries.set(name, exported(run, file, name, 0) ?? NOTHING);
-  return { is: 'object', entries, open: passedOn.length > 0 };
+  const { named, everythingOf } = run.names.exportsOf(file);
+  const exported = (name: string): Value => {
+    const meaning = run.names.exported(file, name);
+    return meaning === undefined ? unknown(name) : ofMeaning(run, meaning, name);
+  };
+  if (named.size === 1 && named.has('default')) return exported('default');
+  return { is: 'object', entries: new Map([...named.keys()].map((name) => [name, exported(name)])), open: everythingOf.length > 0 };
 };

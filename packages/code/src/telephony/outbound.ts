@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
-import type { CodeProject } from '../project/project.js';
+import type { Names } from '../project/names.js';
+import { walk } from '../project/walk.js';
 import { evaluate } from './evaluate.js';
 import { Run } from './run.js';
-import { scopeAt } from './scopes.js';
+import { scopeAt } from './modules.js';
 import { targetOf, type Target } from './targets.js';
 
 /** Addresses that are given to calls which the program itself places, and to those who are called along. */
@@ -26,10 +27,10 @@ const PLACES = /(?:^|\.)(?:calls\.create|makeCall|createOutboundCall|initiateCal
 const REDIRECTS = /\.update$/u;
 
 /** Looks for calls that are placed and led on by the API, in these files. */
-export const placedCalls = (project: CodeProject, paths: readonly string[]): Placed => {
+export const placedCalls = (names: Names, files: readonly ts.SourceFile[]): Placed => {
   const calls: Target[] = [];
   const whispers: Target[] = [];
-  const run = new Run(project, { happened: 'anything', query: new Map() }, { path: '/', base: '' }, []);
+  const run = new Run(names, { happened: 'anything', query: new Map() }, { path: '/', base: '' }, []);
   const note = (list: Target[], node: ts.Expression | undefined): void => {
     if (node === undefined) return;
     try {
@@ -38,7 +39,7 @@ export const placedCalls = (project: CodeProject, paths: readonly string[]): Pla
       list.push({ is: 'unseen', why: 'the address cannot be seen' });
     }
   };
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node): boolean => {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const name = node.expression
         .getText()
@@ -49,11 +50,8 @@ export const placedCalls = (project: CodeProject, paths: readonly string[]): Pla
       else if (REDIRECTS.test(name) && /calls/u.test(name)) note(whispers, undefined);
       else if (/\.(?:number|client|sip)$/u.test(name)) note(whispers, entry(first, 'url'));
     }
-    ts.forEachChild(node, visit);
+    return true;
   };
-  for (const path of paths) {
-    const file = project.file(path);
-    if (file !== undefined) visit(file);
-  }
+  for (const file of files) walk(file, visit);
   return { calls, whispers };
 };

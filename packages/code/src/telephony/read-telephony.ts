@@ -1,9 +1,10 @@
+import type { Names } from '../project/names.js';
 import type { CodeProject } from '../project/project.js';
+import { modulesNamedIn } from '../project/required.js';
 import type { Lifted } from '../lifted.js';
 import { Instances } from './instances.js';
 import { placedCalls } from './outbound.js';
 import { routesOf } from './routes.js';
-import { fileNames } from './modules.js';
 
 /** Files that answer calls, and those that say under which address they do: everything that imports one of them, directly or not. */
 const reaching = (project: CodeProject, telephony: ReadonlySet<string>, routers: readonly string[]): readonly string[] => {
@@ -11,11 +12,9 @@ const reaching = (project: CodeProject, telephony: ReadonlySet<string>, routers:
   for (const path of routers) {
     const file = project.file(path);
     if (file === undefined) continue;
-    const named = [...fileNames(file).names.values()].flatMap((written) => (written.is === 'import' ? [written.from] : []));
-    const required = [...file.text.matchAll(/\b(?:require|import)\(\s*["'`](\.[^"'`\n]{1,300})["'`]\s*\)/gu)].flatMap(([, from]) => from ?? []);
     imports.set(
       path,
-      [...named, ...required].flatMap((from) => project.resolve(path, from) ?? []),
+      modulesNamedIn(file).flatMap((from) => project.resolve(path, from) ?? []),
     );
   }
   const wanted = new Set(telephony);
@@ -31,8 +30,8 @@ const reaching = (project: CodeProject, telephony: ReadonlySet<string>, routers:
 };
 
 /** Reads programs that answer calls. `paths`: the files with a sign of them; `routers`: those that may say under which path they hang. */
-export const readTelephony = (project: CodeProject, paths: readonly string[], routers: readonly string[]): Lifted => {
-  const files = reaching(project, new Set(paths), routers);
-  const instances = new Instances(project, routesOf(project, files), placedCalls(project, files));
+export const readTelephony = (project: CodeProject, names: Names, paths: readonly string[], routers: readonly string[]): Lifted => {
+  const files = reaching(project, new Set(paths), routers).flatMap((path) => project.file(path) ?? []);
+  const instances = new Instances(names, routesOf(names, files), placedCalls(names, files));
   return { artefacts: instances.artefacts(), problems: [] };
 };

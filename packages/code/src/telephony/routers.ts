@@ -1,18 +1,21 @@
 import { ts } from 'ts-morph';
-import type { CodeProject } from '../project/project.js';
-import { fileNames } from './modules.js';
+import type { Meaning, Names } from '../project/names.js';
+import { requiredBy } from '../project/required.js';
 
 /** A router, by the place where it is made. */
 type RouterId = string;
 
+/** What a router may be handed on by: names, modules and functions in a row. */
+const DEEPEST = 8;
+
 /** Finds out under which path routers hang, over all files. */
 export class Routers {
-  readonly #project: CodeProject;
+  readonly #names: Names;
   /** Where a router hangs: under which other one, and by which path. */
   readonly #mounts = new Map<RouterId, { readonly under: RouterId; readonly path: string }[]>();
 
-  constructor(project: CodeProject) {
-    this.#project = project;
+  constructor(names: Names) {
+    this.#names = names;
   }
 
   /** Notes what a call says about routers: `app.use('/voice', router)`, `app.register(plugin, { prefix })`, `routes(app)`. */
@@ -56,7 +59,7 @@ export class Routers {
   /** The path under which a router hangs, and its own prefix. */
   pathOf(expression: ts.Expression): string {
     const id = this.idOf(expression);
-    return id === undefined ? '' : this.#pathOf(id, new Set()) + ownPrefix(expression);
+    return id === undefined ? '' : this.#pathOf(id, new Set()) + this.#ownPrefix(expression);
   }
 
   #pathOf(id: RouterId, seen: Set<RouterId>): string {
@@ -66,84 +69,54 @@ export class Routers {
     return mount === undefined ? '' : this.#pathOf(mount.under, seen) + mount.path;
   }
 
+  /** The prefix that a router was made with: `new Router({ prefix: '/voice' })`. */
+  #ownPrefix(expression: ts.Expression): string {
+    const meaning = ts.isIdentifier(expression) ? this.#names.meaningOf(expression) : undefined;
+    const made = meaning?.is === 'value' && meaning.picks.length === 0 ? meaning.node : undefined;
+    const [options] = made !== undefined && (ts.isNewExpression(made) || ts.isCallExpression(made)) ? (made.arguments ?? []) : [];
+    return prefixIn(options) ?? '';
+  }
+
   /** The router that an expression stands for. */
   idOf(node: ts.Expression, depth = 0): RouterId | undefined {
-    if (depth > 8) return undefined;
-    if (ts.isIdentifier(node)) return this.#idOfName(node.getSourceFile(), node.text, node, depth);
-    if (ts.isCallExpression(node)) {
-      if (ts.isIdentifier(node.expression) && node.expression.text === 'require') return this.#idOfModule(node, depth);
+    if (depth > DEEPEST) return undefined;
+    if (ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return this.idOf(node.expression, depth + 1);
+    if (ts.isCallExpression(node) && requiredBy(node) === undefined) {
       const made = this.#functionOf(node.expression);
       return made === undefined ? undefined : this.#idOfResult(made, depth);
     }
-    if (ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return this.idOf(node.expression, depth + 1);
-    if (ts.isPropertyAccessExpression(node)) {
-      const object = this.#moduleOf(node.expression);
-      return object === undefined ? undefined : this.#idOfExport(object, node.name.text, depth + 1);
-    }
-    return undefined;
+    return this.#idOf(this.#meaningOf(node), depth);
   }
 
-  #idOfModule(node: ts.CallExpression, depth: number): RouterId | undefined {
-    const file = this.#required(node);
-    return file === undefined ? undefined : this.#idOfExport(file, 'default', depth + 1);
+  #idOf(meaning: Meaning | undefined, depth: number): RouterId | undefined {
+    if (meaning === undefined || depth > DEEPEST) return undefined;
+    if (meaning.is === 'module') return this.#idOf(this.#names.exported(meaning.file, 'default'), depth + 1);
+    if (meaning.is === 'other') return meaning.at === undefined ? undefined : idAt(meaning.at);
+    if (meaning.is !== 'value') return undefined;
+    const written = this.#names.written(meaning);
+    const made = written === undefined ? undefined : this.idOf(written, depth + 1);
+    return made ?? (meaning.at === undefined ? undefined : idAt(meaning.at));
   }
 
-  #required(node: ts.Expression): ts.SourceFile | undefined {
-    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== 'require') return undefined;
-    const [argument] = node.arguments;
-    if (argument === undefined || !ts.isStringLiteralLike(argument)) return undefined;
-    return this.#at(node.getSourceFile().fileName, argument.text);
+  /** What a name, a module that is asked for, or an export of one stands for. */
+  #meaningOf(node: ts.Expression): Meaning | undefined {
+    if (ts.isIdentifier(node)) return this.#names.meaningOf(node);
+    const specifier = requiredBy(node);
+    if (specifier !== undefined) return this.#moduleAs(this.#names.moduleOf(node.getSourceFile(), specifier));
+    const module = ts.isPropertyAccessExpression(node) ? this.#moduleOf(node.expression) : undefined;
+    return module === undefined || !ts.isPropertyAccessExpression(node) ? undefined : this.#names.exported(module, node.name.text);
   }
 
-  #at(from: string, specifier: string): ts.SourceFile | undefined {
-    const path = this.#project.resolve(from, specifier);
-    return path === undefined ? undefined : this.#project.file(path);
+  #moduleAs(file: ts.SourceFile | undefined): Meaning | undefined {
+    return file === undefined ? undefined : { is: 'module', file };
   }
 
-  /** The file that a name stands for: `const routes = require('./routes')`, `import * as routes`. */
+  /** The module that an expression stands for: `const routes = require('./routes')`, `import * as routes`. */
   #moduleOf(node: ts.Expression): ts.SourceFile | undefined {
-    if (!ts.isIdentifier(node)) return this.#required(node);
-    const file = node.getSourceFile();
-    const written = fileNames(file).names.get(node.text);
-    if (written?.is === 'import' && written.name === undefined) return this.#at(file.fileName, written.from);
-    return written?.is === 'variable' && written.node.initializer !== undefined ? this.#required(written.node.initializer) : undefined;
-  }
-
-  #idOfName(file: ts.SourceFile, name: string, at: ts.Node, depth: number): RouterId | undefined {
-    for (let around: ts.Node = at.parent; !ts.isSourceFile(around); around = around.parent) {
-      if (ts.isFunctionLike(around)) {
-        const parameter = around.parameters.find(({ name: own }) => ts.isIdentifier(own) && own.text === name);
-        if (parameter !== undefined) return idAt(parameter);
-      }
-      const variable = ts.isBlock(around) ? variableIn(around.statements, name) : undefined;
-      if (variable !== undefined) return this.#idOfVariable(variable, depth);
-    }
-    const written = fileNames(file).names.get(name);
-    if (written?.is === 'variable') return this.#idOfVariable(written.node, depth);
-    if (written?.is !== 'import') return undefined;
-    const module = this.#at(file.fileName, written.from);
-    return module === undefined ? undefined : this.#idOfExport(module, written.name ?? 'default', depth + 1);
-  }
-
-  #idOfVariable(node: ts.VariableDeclaration, depth: number): RouterId | undefined {
-    const made = node.initializer === undefined || !ts.isIdentifier(node.name) ? undefined : this.idOf(node.initializer, depth + 1);
-    return made ?? idAt(node);
-  }
-
-  #idOfExport(file: ts.SourceFile, name: string, depth: number): RouterId | undefined {
-    const { exports } = fileNames(file);
-    const written = exports.get(name);
-    if (typeof written === 'string') return this.#idOfName(file, written, file.endOfFileToken, depth + 1);
-    if (written !== undefined && 'from' in written) {
-      const next = this.#at(file.fileName, written.from);
-      return next === undefined || depth > 8 ? undefined : this.#idOfExport(next, written.name ?? 'default', depth + 1);
-    }
-    if (written !== undefined) return this.idOf(written, depth + 1);
-    const all = exports.get('default');
-    if (all === undefined || typeof all === 'string' || 'from' in all || !ts.isObjectLiteralExpression(all)) return undefined;
-    const entry = all.properties.find((each) => each.name !== undefined && ts.isIdentifier(each.name) && each.name.text === name);
-    if (entry !== undefined && ts.isShorthandPropertyAssignment(entry)) return this.#idOfName(file, name, all, depth + 1);
-    return entry !== undefined && ts.isPropertyAssignment(entry) ? this.idOf(entry.initializer, depth + 1) : undefined;
+    const meaning = this.#meaningOf(node);
+    if (meaning?.is === 'module') return meaning.file;
+    const specifier = meaning?.is === 'value' && meaning.picks.length === 0 ? requiredBy(meaning.node) : undefined;
+    return specifier === undefined || meaning?.is !== 'value' ? undefined : this.#names.moduleOf(meaning.node.getSourceFile(), specifier);
   }
 
   /** The router that a function makes and returns. */
@@ -157,48 +130,22 @@ export class Routers {
 
   /** The function that an expression surely stands for. */
   #functionOf(node: ts.Expression): ts.FunctionLikeDeclaration | undefined {
-    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return node;
-    const module = this.#required(node) ?? (ts.isIdentifier(node) ? this.#moduleOf(node) : undefined);
-    if (module !== undefined) return functionIn(module, 'default');
-    if (!ts.isIdentifier(node)) return undefined;
-    const file = node.getSourceFile();
-    const written = fileNames(file).names.get(node.text);
-    if (written?.is === 'function') return written.node;
-    if (written?.is === 'variable' && written.node.initializer !== undefined && isWritten(written.node.initializer)) return written.node.initializer;
-    if (written?.is !== 'import') return undefined;
-    const from = this.#at(file.fileName, written.from);
-    return from === undefined ? undefined : functionIn(from, written.name ?? 'default');
+    if (ts.isPropertyAccessExpression(node)) return undefined;
+    let at: ts.Expression = node;
+    for (let left = DEEPEST; left > 0; left--) {
+      if (ts.isArrowFunction(at) || ts.isFunctionExpression(at)) return at;
+      let meaning = this.#meaningOf(at);
+      if (meaning?.is === 'module') meaning = this.#names.exported(meaning.file, 'default');
+      if (meaning?.is === 'function') return meaning.node;
+      const written = meaning?.is === 'value' ? this.#names.written(meaning) : undefined;
+      if (written === undefined) return undefined;
+      at = written;
+    }
+    return undefined;
   }
 }
 
-const isWritten = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-
-const functionIn = (file: ts.SourceFile, name: string): ts.FunctionLikeDeclaration | undefined => {
-  const { exports, names } = fileNames(file);
-  const written = exports.get(name);
-  if (typeof written === 'string') {
-    const own = names.get(written);
-    if (own?.is === 'function') return own.node;
-    return own?.is === 'variable' && own.node.initializer !== undefined && isWritten(own.node.initializer) ? own.node.initializer : undefined;
-  }
-  if (written === undefined || 'from' in written) return undefined;
-  if (ts.isIdentifier(written)) {
-    const own = names.get(written.text);
-    return own?.is === 'function' ? own.node : undefined;
-  }
-  return isWritten(written) ? written : undefined;
-};
-
 const idAt = (node: ts.Node): RouterId => `${node.getSourceFile().fileName}:${node.pos}`;
-
-const variableIn = (statements: readonly ts.Statement[], name: string): ts.VariableDeclaration | undefined => {
-  for (const each of statements) {
-    if (!ts.isVariableStatement(each)) continue;
-    const found = each.declarationList.declarations.find((one) => ts.isIdentifier(one.name) && one.name.text === name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
 
 /** `{ prefix: '/voice' }`. */
 const prefixIn = (node: ts.Expression | undefined): string | undefined => {
@@ -207,13 +154,4 @@ const prefixIn = (node: ts.Expression | undefined): string | undefined => {
     if (ts.isPropertyAssignment(each) && /^(?:prefix|basePath)$/u.test(each.name.getText()) && ts.isStringLiteralLike(each.initializer))
       return each.initializer.text;
   return undefined;
-};
-
-/** The prefix that a router was made with: `new Router({ prefix: '/voice' })`. */
-const ownPrefix = (expression: ts.Expression): string => {
-  if (!ts.isIdentifier(expression)) return '';
-  const written = fileNames(expression.getSourceFile()).names.get(expression.text);
-  const made = written?.is === 'variable' ? written.node.initializer : undefined;
-  const [options] = made !== undefined && (ts.isNewExpression(made) || ts.isCallExpression(made)) ? (made.arguments ?? []) : [];
-  return prefixIn(options) ?? '';
 };

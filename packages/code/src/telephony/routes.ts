@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { CodeProject } from '../project/project.js';
-import { fileNames } from './modules.js';
+import type { Names } from '../project/names.js';
+import { walk } from '../project/walk.js';
 import { Routers } from './routers.js';
 import { siteOf, type Site } from './value.js';
 import { plainAddress } from './targets.js';
@@ -81,14 +81,11 @@ const addressOfFile = (path: string): string => {
   );
 };
 
-const asExpression = (file: ts.SourceFile, name: string): ts.Expression | undefined => {
-  const { exports, names } = fileNames(file);
-  const written = exports.get(name);
-  if (written === undefined) return undefined;
-  if (typeof written !== 'string') return 'from' in written ? undefined : written;
-  const own = names.get(written);
-  if (own?.is === 'variable') return own.node.initializer;
-  return own?.is === 'function' ? (own.node.name ?? (own.node as unknown as ts.Expression)) : undefined;
+/** The expression that a file exports under a name; a function stands for itself. */
+const exportedFrom = (names: Names, file: ts.SourceFile, name: string): ts.Expression | undefined => {
+  const meaning = names.exported(file, name);
+  if (meaning?.is === 'function') return meaning.node.name ?? (meaning.node as unknown as ts.Expression);
+  return meaning?.is === 'value' ? names.written(meaning) : undefined;
 };
 
 const NEXT_APP = /(?:^|\/)app\/((?:.*\/)?)route\.[cm]?[jt]sx?$/u;
@@ -104,16 +101,16 @@ const nextAddress = (path: string): string =>
   );
 
 /** Handlers that are found by the path of their file. */
-const ofFile = (file: ts.SourceFile): readonly Route[] => {
+const ofFile = (names: Names, file: ts.SourceFile): readonly Route[] => {
   const path = file.fileName;
   const made = (address: string, handler: ts.Expression | undefined, style: Route['style']): readonly Route[] =>
     handler === undefined ? [] : [{ path: address, base: '', handlers: [unwrapped(handler)], style, site: siteOf(handler) }];
   const app = NEXT_APP.exec(path)?.[1];
-  if (app !== undefined) return ['POST', 'GET'].flatMap((method) => made(nextAddress(app), asExpression(file, method), 'request')).slice(0, 1);
-  const handler = asExpression(file, 'handler');
+  if (app !== undefined) return ['POST', 'GET'].flatMap((method) => made(nextAddress(app), exportedFrom(names, file, method), 'request')).slice(0, 1);
+  const handler = exportedFrom(names, file, 'handler');
   if (handler !== undefined) return made(addressOfFile(path), handler, isTwilioFunction(handler) ? 'function' : 'request');
   const page = NEXT_PAGES.exec(path)?.[1] ?? VERCEL.exec(path)?.[1];
-  const only = page === undefined ? undefined : asExpression(file, 'default');
+  const only = page === undefined ? undefined : exportedFrom(names, file, 'default');
   return page === undefined || only === undefined || ts.isObjectLiteralExpression(only) ? [] : made(nextAddress(page), only, 'request');
 };
 
@@ -129,9 +126,9 @@ const isTwilioFunction = (node: ts.Expression): boolean => {
 };
 
 /** `exports.voice = functions.https.onRequest((req, res) => ...)`. */
-const ofCloud = (file: ts.SourceFile): readonly Route[] =>
-  [...fileNames(file).exports].flatMap(([name, written]): readonly Route[] => {
-    const expression = typeof written === 'string' ? asExpression(file, name) : 'from' in written ? undefined : written;
+const ofCloud = (names: Names, file: ts.SourceFile): readonly Route[] =>
+  [...names.exportsOf(file).named.keys()].flatMap((name): readonly Route[] => {
+    const expression = exportedFrom(names, file, name);
     if (expression === undefined || !ts.isCallExpression(expression) || !/onRequest$|\bhttp$/u.test(expression.expression.getText())) return [];
     const handler = expression.arguments.find((each) => isFunction(each));
     return handler === undefined ? [] : [{ path: plainAddress(name), base: '', handlers: [handler], style: 'request', site: siteOf(handler) }];
@@ -170,23 +167,20 @@ const ofController = (node: ts.ClassDeclaration): readonly Route[] => {
   });
 };
 
-/** All routes of a project. `paths`: the files that are looked at. */
-export const routesOf = (project: CodeProject, paths: readonly string[]): readonly Route[] => {
-  const routers = new Routers(project);
+/** All routes in these files of a project. */
+export const routesOf = (names: Names, files: readonly ts.SourceFile[]): readonly Route[] => {
+  const routers = new Routers(names);
   const calls: ts.CallExpression[] = [];
   const routes: Route[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      calls.push(node);
-      routers.note(node);
-    } else if (ts.isClassDeclaration(node)) routes.push(...ofController(node));
-    ts.forEachChild(node, visit);
-  };
-  for (const path of paths) {
-    const file = project.file(path);
-    if (file === undefined) continue;
-    visit(file);
-    routes.push(...ofFile(file), ...ofCloud(file));
+  for (const file of files) {
+    walk(file, (node) => {
+      if (ts.isCallExpression(node)) {
+        calls.push(node);
+        routers.note(node);
+      } else if (ts.isClassDeclaration(node)) routes.push(...ofController(node));
+      return true;
+    });
+    routes.push(...ofFile(names, file), ...ofCloud(names, file));
   }
   for (const call of calls) routes.push(...ofCall(call, routers));
   return routes;

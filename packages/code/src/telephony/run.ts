@@ -1,6 +1,6 @@
 import type { EdgeEvent, StepData } from '@carelint/core/model';
 import type { ts } from 'ts-morph';
-import type { CodeProject } from '../project/project.js';
+import type { Names } from '../project/names.js';
 import type { Mode } from './mode.js';
 import type { Document, Scope, Site, Value } from './value.js';
 
@@ -77,7 +77,7 @@ export class Run {
   #decided = 0;
 
   constructor(
-    readonly project: CodeProject,
+    readonly names: Names,
     readonly mode: Mode,
     /** The address of the route, and the part of it under which its router hangs. */
     readonly route: { readonly path: string; readonly base: string },
