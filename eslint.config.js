@@ -59,6 +59,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['packages/{cli,eslint-plugin}/src/**/*.ts'], rules: { 'no-console': 'error' } },
+  { files: ['packages/cli/src/api/**/*.ts'], rules: { 'no-restricted-globals': ['error', 'process', 'console'] } },
   // Kinds of nodes are texts; their types write them as an enum that is not there at run time.
   { files: ['packages/eslint-plugin/src/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' } },
   {

@@ -1,4 +1,5 @@
 // Bundles the packages that stand alone with everything they need.
+import { generateDtsBundle } from 'dts-bundle-generator';
 import { build } from 'esbuild';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -66,10 +67,27 @@ const without = (name) => ({
   setup: (building) => building.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, external: true })),
 });
 
-// The command, so that it starts as fast as an empty node does; what is rarely needed becomes a chunk of its own. The reader of code brings a compiler
-// along and is installed apart.
+/** The types of what a package exports in one file that imports nothing, from the declarations that the compiler wrote. */
+const declare = (folder, entry, out) => {
+  const [types] = generateDtsBundle(
+    [
+      {
+        filePath: path.join(home, folder, entry),
+        libraries: { inlinedLibraries: ['@carelint/core', '@carelint/policy-schema'] },
+        output: { exportReferencedTypes: false, noBanner: true },
+      },
+    ],
+    { preferredConfigPath: path.join(home, folder, 'tsconfig.types.json') },
+  );
+  writeFileSync(path.join(home, folder, out), types);
+};
+
+// The command, so that it starts as fast as an empty node does, and the functions for programs; what is rarely needed becomes a chunk of its own.
+// The reader of code brings a compiler along and is installed apart.
 const CLI = 'packages/cli';
-writeLicences(CLI, await bundle(CLI, { main: `${CLI}/src/main.ts` }, { plugins: [without('@carelint/code')] }));
+const ENTRIES = { main: `${CLI}/src/main.ts`, api: `${CLI}/src/api/index.ts` };
+writeLicences(CLI, await bundle(CLI, ENTRIES, { plugins: [without('@carelint/code')] }));
+declare(CLI, 'build/api/index.d.ts', 'dist/api.d.ts');
 
 // The plugin: ESLint loads plugins without waiting, so there are no chunks. What reads and judges flows lies apart, in a form that can be loaded at once.
 const PLUGIN = 'packages/eslint-plugin';

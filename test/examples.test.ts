@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { carelint } from './carelint.js';
@@ -33,6 +33,14 @@ describe.each(examples)('examples/%s', (example) => {
     await expect(stdout.replaceAll(`${folder}${path.sep}`, '')).toMatchFileSnapshot(inEslint);
   };
   if (existsSync(inEslint)) it('says in ESLint what it should', sayInEslint);
+
+  const programs = readdirSync(folder).filter((name) => name.endsWith('.mjs'));
+  if (programs.length > 0)
+    it.each(programs)('%s prints what it should', async (name) => {
+      const { stdout, stderr, status } = spawnSync(process.execPath, [name], { cwd: folder, encoding: 'utf8' });
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+      await expect(stdout).toMatchFileSnapshot(path.join(folder, `expected-${path.basename(name, '.mjs')}.txt`));
+    });
 
   it('tells a reader what it shows', () => {
     expect(existsSync(path.join(folder, 'README.md'))).toBe(true);

@@ -7,7 +7,7 @@ import { HOME } from './house.js';
 
 // What people get: the packages as npm packs them, installed in a folder that has nothing to do with this repository.
 
-const PACKAGES = ['policy-schema', 'core', 'code', 'cli'] as const;
+const PACKAGES = ['policy-schema', 'core', 'code', 'cli', 'eslint-plugin'] as const;
 const MB = 1024 * 1024;
 const PATIENCE = 180_000;
 const FLOW = 'flow: hello\nchannel: phone\nsteps:\n  - say: Hello.\n  - end: solved\n';
@@ -88,11 +88,9 @@ beforeAll(() => {
   });
 }, PATIENCE);
 
+const INSTALL = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 const install = (at: string, ...names: readonly (typeof PACKAGES)[number][]): void => {
-  npm(
-    ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...names.map((name) => packed[name]!.tarball)],
-    at,
-  );
+  npm([...INSTALL, ...names.map((name) => packed[name]!.tarball)], at);
 };
 
 describe('what is packed', () => {
@@ -103,11 +101,39 @@ describe('what is packed', () => {
   });
 });
 
-describe('the command, installed in an empty folder', () => {
+const TYPED_PROGRAM = `import { FORMATS, lint, lintText, rules, UserError, type Finding, type Format, type LintResult, type Report } from 'carelint';
+
+declare const console: { log: (what: unknown) => void };
+const result: LintResult = await lint({ paths: ['hello.yaml'], failOn: 'error' });
+const report: Report = result.report;
+const told: readonly Finding[] = report.findings;
+const format: Format = FORMATS[0];
+const text: string = await result.render(format);
+const { exitCode } = await lintText('flow: x', { path: 'x.yaml', failOn: 'never' });
+export const place: number | undefined = new UserError('x').place?.line;
+// @ts-expect-error -- there is no such option
+await lint({ path: 'hello.yaml' }).catch((error: unknown) => console.log(error instanceof UserError));
+console.log([...told.map(({ rule }) => rule), text.length > 0, exitCode, rules().length > 100].join(' '));
+`;
+/** The same without its types. */
+const PROGRAM = TYPED_PROGRAM.replace(/declare .*\n/u, '')
+  .replaceAll(/, type \w+/gu, '')
+  .replaceAll(/(?<=const \w+): [^=]+(?= =)|: unknown/gu, '');
+const NATIVE = '@typescript/native/bin/tsc';
+const COMPILERS = [
+  ['TypeScript 6', 'nodenext', 'nodenext', 'typescript/bin/tsc6'],
+  ['TypeScript 7', 'nodenext', 'nodenext', NATIVE],
+  ['TypeScript 7', 'node16', 'node16', NATIVE],
+  ['TypeScript 7', 'esnext', 'bundler', NATIVE],
+  ['TypeScript 7', 'preserve', 'bundler', NATIVE],
+] as const;
+
+describe('the command and the functions for programs, installed in an empty folder', () => {
   let at = '';
   beforeAll(() => {
     at = emptyFolder('command');
     install(at, 'cli');
+    writeFileSync(path.join(at, 'program.ts'), TYPED_PROGRAM);
   }, PATIENCE);
 
   it('is small and brings nothing along', () => {
@@ -131,6 +157,56 @@ describe('the command, installed in an empty folder', () => {
     expect(run('npx', ['--no-install', 'carelint', 'explain', 'no-human-route'], at)).toMatch(/no-human-route/u);
     expect(JSON.parse(run('npx', ['--no-install', 'carelint', 'schema', 'report'], at))).toMatchObject({ title: 'Report' });
   });
+
+  it.each(COMPILERS)(
+    'have types for %s, module %s, resolution %s, with nothing beside them',
+    (_name, module, resolution, compiler) => {
+      const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--lib', 'es2022', '--target', 'es2022'];
+      const asked = [...options, '--module', module, '--moduleResolution', resolution, 'program.ts'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(HOME, 'node_modules', compiler), ...asked], { cwd: at, env });
+      expect({ status, told: `${stdout.toString()}${stderr.toString()}` }).toEqual({ status: 0, told: '' });
+    },
+    PATIENCE,
+  );
+
+  it('serve a program, and one in CommonJS where Node allows it', () => {
+    writeFileSync(path.join(at, 'program.mjs'), PROGRAM);
+    expect(run(process.execPath, ['program.mjs'], at)).toBe('true\nno-human-route true 0 true\n');
+    writeFileSync(path.join(at, 'program.cjs'), "const { rules } = require('carelint');\nconsole.log(rules().length > 100);\n");
+    expect(run(process.execPath, ['program.cjs'], at)).toBe('true\n');
+  });
+});
+
+describe('the plugin for ESLint, installed beside it', () => {
+  const CONFIG = `import carelint from 'eslint-plugin-carelint';
+
+export default [...carelint.configs.recommended, ...carelint.configs.flows];
+`;
+
+  it(
+    'judges code and flows',
+    () => {
+      const at = emptyFolder('eslint');
+      const { version } = JSON.parse(readFileSync(path.join(HOME, 'node_modules/eslint/package.json'), 'utf8')) as { version: string };
+      npm([...INSTALL, `eslint@${version}`, packed['eslint-plugin']!.tarball], at);
+      expect(installedIn(at)).not.toEqual(expect.arrayContaining(['@carelint/core']));
+      writeFileSync(path.join(at, 'eslint.config.js'), CONFIG);
+      writeFileSync(path.join(at, 'hello.flow.yaml'), FLOW);
+      writeFileSync(
+        path.join(at, 'sign-up.js'),
+        'export const box = \'<input type="checkbox" name="newsletter" checked>\';\nexport const defaults = { newsletter: true };\nuseForm({ defaultValues: { email: \'\', newsletter: true } });\n',
+      );
+      const told = JSON.parse(run('npx', ['--no-install', 'eslint', '--format', 'json', '.'], at)) as readonly {
+        readonly filePath: string;
+        readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+      }[];
+      const rulesBy = Object.fromEntries(
+        told.map(({ filePath, messages }) => [path.basename(filePath), messages.map(({ ruleId, message }) => ruleId ?? message)]),
+      );
+      expect(rulesBy).toMatchObject({ 'hello.flow.yaml': ['carelint/no-human-route'], 'sign-up.js': ['carelint/no-prechecked-consent'] });
+    },
+    PATIENCE,
+  );
 });
 
 describe('the command beside the reader of code', () => {

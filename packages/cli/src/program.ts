@@ -13,7 +13,6 @@ import { declareTest } from './program/test.js';
 import { declareWaivers } from './program/waivers.js';
 import type { Declare, Declaring } from './program/options.js';
 import { withoutCommands } from './report/ci-commands.js';
-import { printable } from './report/printable.js';
 import { version } from './version.js';
 
 /** All commands, in the order of the help text. */
@@ -56,7 +55,7 @@ export const runProgram = async (args: readonly string[], output: Output, cwd: s
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!isUserError(error)) throw error;
-    output.err(`${withoutCommands(userErrorText(error))}\n`);
+    output.err(`${withoutCommands(await userErrorText(error))}\n`);
     return 2;
   }
 };
@@ -64,7 +63,9 @@ export const runProgram = async (args: readonly string[], output: Output, cwd: s
 /** Told by name: the engine need not be loaded to tell that it was not asked. */
 const isUserError = (error: unknown): error is UserError => error instanceof Error && error.name === 'UserError';
 
-const userErrorText = ({ message, path, place }: UserError): string => {
+const userErrorText = async ({ message, path, place }: UserError): Promise<string> => {
+  // It comes with the engine, which is there by now; what starts without it starts in half the time.
+  const { printable } = await import('./report/printable.js');
   if (path === undefined) return printable(message);
   return `${printable(path)}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${printable(message)}`;
 };

@@ -57,6 +57,27 @@ export const catalogue = (config: ResolvedConfig): readonly CatalogueEntry[] => 
   }),
 ];
 
+/** A rule as programs look it up. */
+export type PlainRule = Pick<
+  CatalogueEntry,
+  'id' | 'promise' | 'title' | 'suffers' | 'level' | 'inForce' | 'certainty' | 'instead' | 'options' | 'packs' | 'path'
+>;
+
+/** What programs are told of a rule. */
+export const plainRule = ({ id, promise, title, suffers, level, inForce, certainty, instead, options, packs, path }: CatalogueEntry): PlainRule => ({
+  id,
+  promise,
+  title,
+  suffers,
+  level,
+  inForce,
+  certainty,
+  instead,
+  options,
+  packs,
+  path,
+});
+
 /** Named patterns and named sets of edges, one's own laid over the built-in ones. */
 export const definitions = (
   config: ResolvedConfig,

@@ -1,16 +1,14 @@
 import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
-import path from 'node:path';
-import { statSync } from 'node:fs';
-import { openFor, writeAsked, type BaselineOptions } from '../baseline/in-run.js';
+import { writeAsked, type BaselineOptions } from '../baseline/in-run.js';
 import { resolveConfig } from '../config/resolve.js';
-import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
+import { near } from '../find/meant.js';
+import type { ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
 import { targetsOf } from '../report/formats.js';
 import { drawsFlows, present, type ShowOptions } from '../report/present.js';
-import { analyse } from '../run/analyse.js';
+import { lint } from '../run/lint.js';
 import { progressOn } from '../run/progress.js';
 import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
-import { findFiles } from './check-files.js';
 import { dump, printConfig } from './inspect.js';
 import { statsLines } from './stats.js';
 
@@ -34,18 +32,6 @@ export interface CheckOptions extends BaselineOptions, ChangeOptions {
   readonly color?: boolean;
 }
 
-/** The folder from which a config is looked for: that of the first path, if it exists. */
-export const near = (cwd: string, [first]: readonly string[]): string => {
-  if (first === undefined) return cwd;
-  const absolute = path.resolve(cwd, first);
-  try {
-    return statSync(absolute).isDirectory() ? absolute : path.dirname(absolute);
-  } catch {
-    // Whoever looks for the files says what is wrong with the path.
-    return cwd;
-  }
-};
-
 const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
   cwd,
   failOn,
@@ -53,12 +39,6 @@ const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cw
   ...(color === undefined ? {} : { color }),
   ...(quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
 });
-
-/** Why a run over these paths cannot begin. */
-export const nothingToRead = (paths: readonly string[]): UserError =>
-  new UserError(
-    `There is nothing to read in ${paths.length === 0 ? 'this folder' : paths.map((typed) => `\`${typed}\``).join(', ')}. Name a file or a folder, and check what .gitignore, .carelintignore and the config leave out.`,
-  );
 
 const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, counts: Readonly<Record<string, number>>): void => {
   if (enabled === true) output.err(statsLines(watch, counts));
@@ -95,20 +75,15 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
   }
   const progress = progressOn(output, options.quiet === true);
   try {
-    const open = options.dump === undefined ? openFor(options, config, paths, cwd) : undefined;
-    const changes = changesFor(options, cwd, output.env);
-    const found = watch.time('find', () => findFiles(cwd, paths, config)).filter(({ absolute }) => absolute !== open?.absolute);
-    const files = withStaged(found, changes);
-    if (files.length === 0) throw nothingToRead(paths);
-    const analysis = await analyse({
+    const { analysis, open, files } = await lint({
       cwd,
       config,
       selection,
-      files,
-      whole: paths.length === 0,
+      paths,
+      ...(options.dump === undefined ? { baseline: options } : {}),
+      changes: options,
+      env: output.env,
       keep: options.dump !== undefined || drawsFlows(targets),
-      ...(open === undefined ? {} : { baseline: open.asked }),
-      ...(changes === undefined ? {} : { narrow: narrowTo(changes, config, cwd) }),
       watch,
       progress,
     });
@@ -123,7 +98,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
     else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
     const { coverage, findings, unknowns } = report;
     stats(watch, options.stats, output, {
-      files: files.length,
+      files,
       artefacts: service.artefacts.length,
       steps: coverage.steps,
       rules: coverage.rules,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { resolveConfig } from '../config/resolve.js';
 import { flowsOf, type Flows } from '../drawing/flows.js';
 import { flowsIn, paint, type Painted } from '../drawing/paint.js';
+import { findFiles, near, nothingToRead } from '../find/meant.js';
 import type { Output } from '../output.js';
 import { withoutCommands } from '../report/ci-commands.js';
 import { journeyLine, oneLine } from '../report/told.js';
@@ -11,8 +12,6 @@ import { analyse } from '../run/analyse.js';
 import { progressOn } from '../run/progress.js';
 import { stopwatch } from '../run/stopwatch.js';
 import { writeWhole } from '../write-whole.js';
-import { near, nothingToRead } from './check.js';
-import { findFiles } from './check-files.js';
 
 /** The options of `carelint draw`, as commander hands them over. */
 export interface DrawOptions {

@@ -69,22 +69,8 @@ const patternLines = (
   ];
 };
 
-/** Explains a rule, a pack or a named pattern. */
-export const explainCommand = (
-  name: string,
-  options: { readonly config?: string; readonly date?: string; readonly color?: boolean },
-  output: Output,
-  cwd: string,
-): number => {
-  const config = resolveConfig({
-    cwd,
-    near: cwd,
-    packs: [],
-    config: options.config,
-    date: options.date,
-  });
-  const style = styleOf(output, options.color);
-  const width = widthFor(output.columns);
+/** A rule, a pack or a named pattern, in lines for people. */
+export const explanation = (name: string, config: ResolvedConfig, width: number, style: Style): string => {
   const rules = catalogue(config);
   const { patterns, edges } = definitions(config);
   const packs = allPacks(config);
@@ -106,6 +92,17 @@ export const explainCommand = (
       `There is no rule, no pack and no pattern \`${name}\`.${meant === undefined ? ' Run `carelint rules` for a list.' : ` Did you mean \`${meant}\`?`}`,
     );
   }
-  output.out(`${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
+};
+
+/** Explains a rule, a pack or a named pattern. */
+export const explainCommand = (
+  name: string,
+  options: { readonly config?: string; readonly date?: string; readonly color?: boolean },
+  output: Output,
+  cwd: string,
+): number => {
+  const config = resolveConfig({ cwd, near: cwd, packs: [], config: options.config, date: options.date });
+  output.out(explanation(name, config, widthFor(output.columns), styleOf(output, options.color)));
   return 0;
 };

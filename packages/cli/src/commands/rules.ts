@@ -2,7 +2,7 @@ import { resolveConfig } from '../config/resolve.js';
 import type { Output } from '../output.js';
 import { padded, printable, widthOf } from '../report/printable.js';
 import { styleOf, type Style } from '../report/style.js';
-import { catalogue, type CatalogueEntry } from './catalogue.js';
+import { catalogue, plainRule, type CatalogueEntry } from './catalogue.js';
 
 const table = (rules: readonly CatalogueEntry[], style: Style): readonly string[] => {
   const widest = Math.max(0, ...rules.map(({ id }) => widthOf(id)));
@@ -37,20 +37,7 @@ export const rulesCommand = (
   });
   const rules = catalogue(config);
   if (options.format === 'json') {
-    const plain = rules.map(({ id, promise, title, suffers, level, inForce, certainty, instead, options: own, packs, path }) => ({
-      id,
-      promise,
-      title,
-      suffers,
-      level,
-      inForce,
-      certainty,
-      instead,
-      options: own,
-      packs,
-      path,
-    }));
-    output.out(`${JSON.stringify(plain, null, 2)}\n`);
+    output.out(`${JSON.stringify(rules.map(plainRule), null, 2)}\n`);
     return 0;
   }
   const style = styleOf(output, options.color);

@@ -1,6 +1,7 @@
 import { UserError, type Report, type Waiver } from '@carelint/core';
 import path from 'node:path';
 import { resolveConfig } from '../config/resolve.js';
+import { findFiles } from '../find/meant.js';
 import { daysBetween, writtenOn } from '../git/blame.js';
 import type { Output } from '../output.js';
 import { jsonWithoutCommands, withoutCommands } from '../report/ci-commands.js';
@@ -10,7 +11,6 @@ import { counted } from '../report/summary.js';
 import { analyse } from '../run/analyse.js';
 import { progressOn } from '../run/progress.js';
 import { stopwatch } from '../run/stopwatch.js';
-import { findFiles } from './check-files.js';
 
 /** The options of `carelint waivers`. */
 export interface WaiversOptions {

@@ -64,10 +64,14 @@ const RENDERERS: Readonly<Record<Format, Render>> = {
 /** Formats that need the whole service, not only what was found in it. */
 export const drawsFlows = (targets: readonly Wanted[]): boolean => targets.some(({ format }) => format === 'html');
 
+/** A report in one format. `toFile`: nobody looks at it while it is written. */
+export const renderAs = async (format: Format, shown: Shown, options: ShowOptions, output: Output, toFile: boolean): Promise<string> =>
+  RENDERERS[format](shown, options, output, toFile);
+
 /** Shows a report in every form that is wanted: files first, so that what goes to the screen is true of them. */
 export const present = async (shown: Shown, targets: readonly Wanted[], options: ShowOptions, output: Output): Promise<void> => {
   const texts = await Promise.all(
-    targets.map(async (target) => ({ ...target, text: await RENDERERS[target.format](shown, options, output, target.file !== undefined) })),
+    targets.map(async (target) => ({ ...target, text: await renderAs(target.format, shown, options, output, target.file !== undefined) })),
   );
   for (const { file, text } of texts) if (file !== undefined) writeWhole(path.resolve(options.cwd, file), text);
   for (const { file, text } of texts) if (file === undefined) output.out(text);

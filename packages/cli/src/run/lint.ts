@@ -1,0 +1,62 @@
+import { openFor, type BaselineOptions, type OpenBaseline } from '../baseline/in-run.js';
+import type { Found } from '../find/find.js';
+import { findFiles, nothingToRead } from '../find/meant.js';
+import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
+import { analyse, type Analysis, type AnalyseRequest } from './analyse.js';
+
+/** A run as the command and programs ask for it. */
+export interface LintRequest extends Pick<AnalyseRequest, 'cwd' | 'config' | 'selection' | 'keep' | 'watch' | 'progress'> {
+  /** Files, folders and globs, as typed; none: what the config names, else the folder. */
+  readonly paths: readonly string[];
+  /** Texts that are judged beside what the paths mean, and instead of what the disk holds of them. */
+  readonly sources?: readonly Found[];
+  /** What is to be done with a baseline; left out: none is looked for. */
+  readonly baseline?: BaselineOptions;
+  readonly changes: ChangeOptions;
+  /** Where CI tells what a pull request is to be merged into. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A run, done. */
+export interface Linted {
+  readonly analysis: Analysis;
+  /** The baseline that was in force. */
+  readonly open: OpenBaseline | undefined;
+  /** How many files were looked at. */
+  readonly files: number;
+}
+
+/** Files with these texts laid over them. Texts alone are judged alone. */
+const withSources = (sources: readonly Found[], { cwd, paths, config }: LintRequest): readonly Found[] => {
+  if (paths.length === 0) return sources;
+  const laid = new Map(findFiles(cwd, paths, config).map((file) => [file.absolute, file]));
+  for (const source of sources) laid.set(source.absolute, source);
+  return [...laid.values()];
+};
+
+/** Finds what is meant, and reads and judges it: all that the command and a program have in common. */
+export const lint = async (request: LintRequest): Promise<Linted> => {
+  const { cwd, config, selection, keep, paths, sources, baseline, watch, progress } = request;
+  const named = sources === undefined ? paths : [...paths, ...sources.map(({ absolute }) => absolute)];
+  const open = baseline === undefined ? undefined : openFor(baseline, config, named, cwd);
+  const changes = changesFor(request.changes, cwd, request.env);
+  const found = watch.time('find', () => (sources === undefined ? findFiles(cwd, paths, config) : withSources(sources, request)));
+  const files = withStaged(
+    found.filter(({ absolute }) => absolute !== open?.absolute),
+    changes,
+  );
+  if (files.length === 0) throw nothingToRead(named);
+  const analysis = await analyse({
+    cwd,
+    config,
+    selection,
+    files,
+    whole: named.length === 0,
+    keep,
+    ...(open === undefined ? {} : { baseline: open.asked }),
+    ...(changes === undefined ? {} : { narrow: narrowTo(changes, config, cwd) }),
+    watch,
+    progress,
+  });
+  return { analysis, open, files: files.length };
+};
