@@ -6,6 +6,7 @@ import { builtin } from './generate/builtin.mjs';
 import { claimsPage } from './generate/claims.mjs';
 import { codeRulePages } from './generate/code-rule-pages.mjs';
 import { codeRulesTable } from './generate/code-rules.mjs';
+import { commandPages } from './generate/command-pages.mjs';
 import { flowRules } from './generate/flow-rules.mjs';
 import { pageAssets } from './generate/page-assets.mjs';
 import { packPage } from './generate/pack-page.mjs';
@@ -13,8 +14,10 @@ import { packs } from './generate/packs.mjs';
 import { readPolicies } from './generate/policies.mjs';
 import { readersTable } from './generate/readers.mjs';
 import { operationsPage } from './generate/operations-page.mjs';
+import { ownRulePages } from './generate/own-rule-pages.mjs';
 import { rulePages } from './generate/rule-pages.mjs';
 import { ruleTable } from './generate/rule-table.mjs';
+import { schemaPages } from './generate/schema-pages.mjs';
 
 const home = path.resolve(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
@@ -35,6 +38,9 @@ const files = {
   ...(await codeRulePages(home)),
   ...(await rulePages(home, policies, withPacks.values)),
   ...(await operationsPage(home, policies)),
+  ...(await ownRulePages(home)),
+  ...(await commandPages(home)),
+  ...(await schemaPages()),
 };
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

@@ -30,7 +30,7 @@ const DECLARED: readonly Declare[] = [
 ];
 
 /** The command with all that it can do, as commander knows it. */
-const declared = (rest: Omit<Declaring, 'program'>): Command => {
+export const declared = (rest: Omit<Declaring, 'program'>): Command => {
   const { output } = rest;
   const program = new Command('carelint')
     .description('Reads the things through which an organisation treats its customers, and shows where they let a customer down.')
