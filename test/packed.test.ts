@@ -15,7 +15,7 @@ const FLOW = 'flow: hello\nchannel: phone\nsteps:\n  - say: Hello.\n  - end: sol
 const folder = mkdtempSync(path.join(tmpdir(), 'carelint-packed-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-}, PATIENCE);
+});
 
 /** What npm, run by a script of this repository, is told by its surroundings means nothing in another folder. */
 const env = Object.fromEntries(
@@ -221,11 +221,11 @@ module.exports = (app) =>
   const reportIn = (at: string) =>
     JSON.parse(run('npx', ['--no-install', 'carelint', 'check', '--format', 'json', 'voice.js'], at)) as {
       findings: { rule: string; file: string }[];
-      problems: { message: string; file: string; severity: string }[];
+      problems: { message: string; file: string }[];
     };
 
   it(
-    'says what is missing or broken, and reads code once it is there',
+    'says what is missing, and reads code once it is there',
     () => {
       const at = emptyFolder('code');
       writeFileSync(path.join(at, 'voice.js'), PROGRAM);
@@ -237,11 +237,6 @@ module.exports = (app) =>
       const after = reportIn(at);
       expect(after.problems).toEqual([]);
       expect(after.findings).toContainEqual(expect.objectContaining({ rule: 'no-human-route', file: 'voice.js' }));
-      rmSync(path.join(at, 'node_modules', 'ts-morph'), { recursive: true });
-      const [problem, ...others] = reportIn(at).problems;
-      expect(others).toEqual([]);
-      expect(problem).toMatchObject({ file: 'voice.js', severity: 'problem' });
-      expect(problem?.message).toMatch(/does not load \(.*ts-morph.*\)\. Install it again: `npm install --save-dev @carelint\/code`/u);
     },
     PATIENCE,
   );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../src/find/decode.js';
 import { find, type FindRequest } from '../src/find/find.js';
-import { openAll } from '../src/find/read.js';
+import { open } from '../src/find/read.js';
 import { folderWith } from './folder.js';
 
 const names = (folder: string, paths: readonly string[] = ['.'], over: Partial<FindRequest> = {}): string[] =>
@@ -100,14 +100,9 @@ describe('decode', () => {
   });
 });
 
-describe('openAll', () => {
+describe('open', () => {
   const openings = (folder: string, files: { name: string; named?: boolean }[]): unknown[] =>
-    [
-      ...openAll(
-        files.map(({ name, named = false }) => ({ absolute: path.join(folder, name), named })),
-        folder,
-      ),
-    ].map(([, opened]) => opened);
+    files.map(({ name, named = false }) => open({ absolute: path.join(folder, name), named }, folder).opened);
 
   it('yields texts in order, however many there are', () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, String(index)]));

@@ -1,4 +1,8 @@
 export { Assessment, type Assessed, type AssessmentInput } from './assessment.js';
+export { canBeLetGo } from './batches/judged.js';
+export { isWrittenJudged } from './batches/is-written.js';
+export { RuleNumbers } from './batches/rule-numbers.js';
+export type { WrittenJudged } from './batches/written.js';
 export { check, compile, link, prepare, prepareLink, read, type CompileInput } from './pipeline.js';
 export type { LinkInput } from './link/found/found.js';
 export { UserError } from './errors.js';

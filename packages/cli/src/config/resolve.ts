@@ -23,6 +23,8 @@ export interface ConfigRequest {
 
 /** Other levels and options for some files. */
 export interface Override {
+  /** As they are written, from the folder of the config. */
+  readonly files: readonly string[];
   readonly matches: (shown: string) => boolean;
   readonly rules: Readonly<Record<string, RuleEntry>>;
 }
@@ -91,7 +93,7 @@ const overridesOf = (configs: readonly ConfigFile[], known: ReadonlyMap<string, 
   configs.flatMap((config) =>
     (config.written.overrides ?? []).map(({ files, rules }, index) => {
       for (const id of Object.keys(rules)) checkId(id, known, config, ['overrides', index, 'rules', id]);
-      return { matches: globs(files, folder, cwd), rules };
+      return { files, matches: globs(files, folder, cwd), rules };
     }),
   );
 

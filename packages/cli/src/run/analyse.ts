@@ -1,11 +1,8 @@
 import {
-  Assessment,
   locate,
   settleAll,
-  type Artefact,
   type BaselineEntry,
   type BaselineInput,
-  type CompiledRule,
   type FileState,
   type HiddenFinding,
   type Judged,
@@ -19,14 +16,10 @@ import {
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
-import { settingsFor, type Selection } from '../config/settings.js';
-import { compileRules } from './compile-rules.js';
-import type { Found } from '../find/find.js';
 import { againIn, shownPath } from '../find/read.js';
 import { version } from '../version.js';
-import { countKinds, eachRead, readFiles } from './read-files.js';
-import type { Progress } from './progress.js';
-import { stopwatch, type Stopwatch } from './stopwatch.js';
+import { assess, type AssessRequest, type Sharing } from './assess.js';
+import { countKinds } from './read-files.js';
 
 /** A baseline as a run is asked to use it. */
 export interface AskedBaseline extends Pick<BaselineInput, 'file' | 'entries' | 'takesNew'> {
@@ -35,25 +28,15 @@ export interface AskedBaseline extends Pick<BaselineInput, 'file' | 'entries' | 
 }
 
 /** A run, decided on. */
-export interface AnalyseRequest {
-  readonly cwd: string;
-  readonly config: ResolvedConfig;
-  readonly selection: Selection;
-  readonly files: readonly Found[];
+export interface AnalyseRequest extends AssessRequest {
   /** Whether everything that the config means is read, so that a waiver without a file is surely unused. */
   readonly whole: boolean;
   /** Whether other runs judge other files, so that an exception which hides nothing here may hide something there. */
   readonly oneOfMany?: boolean;
-  /** The rules, where they are compiled already. */
-  readonly rules?: readonly CompiledRule[];
-  /** Whether the service is wanted as a whole afterwards. */
-  readonly keep: boolean;
   /** Findings that are known, if any are. */
   readonly baseline?: AskedBaseline;
   /** What the report is narrowed to; left out: all is told. */
   readonly narrow?: NarrowInput;
-  readonly watch: Stopwatch;
-  readonly progress: Progress;
 }
 
 /** A run, done. */
@@ -113,37 +96,16 @@ const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readon
   return [...ids].map((rule) => ({ by: 'assumption', rule, ...because, hides: [] }));
 };
 
-/** The same rules, which say so when their turn comes. */
-const heard = (rules: readonly CompiledRule[], progress: Progress): readonly CompiledRule[] =>
-  rules.map((rule, index) => ({
-    ...rule,
-    judge: (view, asked) => {
-      progress.tick('Judging by rules', index + 1, rules.length);
-      return rule.judge(view, asked);
-    },
-  }));
-
-/** The artefacts of files that are read a second time. */
-const readAgain = async (files: readonly Found[], cwd: string, paths: ReadonlySet<string>): Promise<readonly Artefact[]> => {
-  const wanted = files.filter(({ absolute }) => paths.has(shownPath(cwd, absolute)));
-  return (await readFiles(wanted, cwd, stopwatch())).artefacts;
-};
-
-/** The stages in order: read, compile, link, check, settle. What linking has to load depends on what the rules ask for. */
-export const analyse = async (request: AnalyseRequest): Promise<Analysis> => {
-  const { cwd, config, selection, files, whole, keep, watch, progress } = request;
+/**
+ * The stages in order: read, compile, link, check (`assess`), settle. What linking has to load depends on what the rules ask for. `sharing`: what is
+ * known of the files from other threads, machines or runs.
+ */
+export const analyse = async (request: AnalyseRequest, sharing: Sharing = {}): Promise<Analysis> => {
+  const { cwd, config, files, whole, watch } = request;
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
-  const settings = request.rules === undefined ? settingsFor(config, selection, shown) : [];
-  const assessment = new Assessment({
-    assume: config.assume,
-    keep,
-    rules: async (artefacts) =>
-      request.rules ?? heard(await watch.timeAsync('compile', () => compileRules(config.policies, settings, config.assume, artefacts)), progress),
-    again: (paths) => readAgain(files, cwd, paths),
-    stage: (name, work) => watch.time(name, work),
-  });
-  const { problems, coverage, marked, unread } = await eachRead(files, cwd, watch, progress, (artefacts, stays) => assessment.add(artefacts, stays));
-  const { verdicts, questions, rules, service } = await assessment.end();
+  const { read, assessed } = await assess(request, sharing);
+  const { problems, coverage, marked, unread } = read;
+  const { verdicts, questions, rules, service } = assessed;
   const ran = new Set(rules.map(({ id }) => id));
   const { report, hidden, baseline, judged } = watch.time('settle', () =>
     settleAll(verdicts, {

@@ -1,8 +1,8 @@
 import { DIRECTIVE_MARK, parseDocument, prepare, read, readers, type Artefact, type Coverage, type Problem, type Source } from '@carelint/core';
 import type { Found } from '../find/find.js';
-import { againIn, openAll } from '../find/read.js';
+import { againIn, open, shownPath, type Digest, type Opened } from '../find/read.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
-import { CodeInScope } from './read-code.js';
+import { CodeInScope, NO_CODE } from './read-code.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** What came of reading all files, besides the artefacts. Their texts are gone. */
@@ -47,52 +47,102 @@ const whyUnclaimed = (source: Source): Problem => {
   };
 };
 
+/** What is told of a file, besides its artefacts. */
+export interface FileTold {
+  readonly is: 'read' | 'unclaimed' | 'skipped' | 'failed';
+  readonly problems: readonly Problem[];
+  /** In its artefacts. */
+  readonly steps: number;
+  /** Whether a comment in it may speak to carelint. */
+  readonly marked: boolean;
+  /** Whether it is code, which is read at the end. */
+  readonly code: boolean;
+}
+
+/** What else is to be done while files are read. */
+export interface ReadAlong {
+  /** What is known of a file, which then is not read. */
+  readonly known?: (file: Found) => FileTold | undefined;
+  /** Is told of each file that was read: before its artefacts are taken. `digest` is that of its bytes. */
+  readonly told?: (file: Found, told: FileTold, artefacts: readonly Artefact[], digest: string) => void;
+  readonly digest?: Digest;
+  /** Leaves the program, which lies in many files, to somebody else. */
+  readonly leavesCode?: boolean;
+}
+
+/** Where files are, and who wants to know how it goes. */
+export interface ReadRequest {
+  readonly files: readonly Found[];
+  readonly cwd: string;
+  readonly watch: Stopwatch;
+  readonly progress: Progress;
+}
+
+interface FileRead extends FileTold {
+  readonly artefacts: readonly Artefact[];
+}
+
+/** What becomes of a file that no reader takes. */
+const unclaimed = (
+  source: Source,
+  file: Found,
+  code: CodeInScope,
+  problems: readonly Problem[],
+): Omit<FileRead, 'artefacts' | 'steps' | 'marked'> => {
+  const is = code.take(source, file);
+  const isCode = is === 'taken' || is === 'routes';
+  if (is === 'left-alone') return { is: 'skipped', problems, code: false };
+  const why = file.named && is !== 'taken' ? whyUnclaimed(source) : undefined;
+  if (why === undefined) return { is: 'unclaimed', problems, code: isCode };
+  return { is: why.severity === 'advice' ? 'unclaimed' : 'failed', problems: [...problems, why], code: isCode };
+};
+
+const readOpened = async (opened: Opened, file: Found, code: CodeInScope, watch: Stopwatch): Promise<FileRead> => {
+  const nothing = { artefacts: [], steps: 0, marked: false, code: false };
+  if (opened.is === 'skipped') return { ...nothing, is: 'skipped', problems: [] };
+  if (opened.is === 'problem') return { ...nothing, is: 'failed', problems: [opened.problem] };
+  const { source } = opened;
+  const result = await readOne(source, watch);
+  const problems = result.problems ?? [];
+  if (!result.ok) return { ...nothing, is: 'failed', problems };
+  if ('unclaimed' in result) return { ...nothing, ...unclaimed(source, file, code, problems) };
+  const { artefacts } = result;
+  const steps = artefacts.reduce((sum, artefact) => sum + artefact.steps.length, 0);
+  return { is: 'read', problems, artefacts, steps, marked: source.text.includes(DIRECTIVE_MARK), code: false };
+};
+
 /** Opens, decodes and reads files, one after the other; what they hold is handed on as it comes. */
 export const eachRead = async (
-  files: readonly Found[],
-  cwd: string,
-  watch: Stopwatch,
-  progress: Progress,
+  { files, cwd, watch, progress }: ReadRequest,
   take: TakeArtefacts,
+  { known, told, digest, leavesCode = false }: ReadAlong = {},
 ): Promise<FilesRead> => {
   const problems: Problem[] = [];
   const marked: string[] = [];
   const count = { read: 0, unclaimed: 0, skipped: 0, failed: 0 };
   const code = new CodeInScope(cwd, againIn(files, cwd));
   let steps = 0;
-  let begun = performance.now();
-  let opening = 0;
-  for (const [file, opened] of openAll(files, cwd)) {
+  const tell = (one: FileTold): void => {
+    problems.push(...one.problems);
+    count[one.is]++;
+    steps += one.steps;
+  };
+  for (const [index, file] of files.entries()) {
+    const begun = performance.now();
+    const before = known?.(file);
+    const now = before === undefined ? open(file, cwd, digest) : undefined;
     watch.add('open', performance.now() - begun);
-    progress.tick('Reading files', ++opening, files.length);
-    if (opened.is === 'skipped') count.skipped++;
-    else if (opened.is === 'problem') {
-      problems.push(opened.problem);
-      count.failed++;
-    } else {
-      const { source } = opened;
-      const result = await readOne(source, watch);
-      problems.push(...(result.problems ?? []));
-      if (!result.ok) count.failed++;
-      else if ('unclaimed' in result) {
-        const is = code.take(source, file);
-        const why = file.named && is === 'other' ? whyUnclaimed(source) : undefined;
-        if (why !== undefined) problems.push(why);
-        if (is === 'left-alone') count.skipped++;
-        else if (why === undefined || why.severity === 'advice') count.unclaimed++;
-        else count.failed++;
-      } else {
-        count.read++;
-        for (const artefact of result.artefacts) steps += artefact.steps.length;
-        const speaks = source.text.includes(DIRECTIVE_MARK);
-        if (speaks) marked.push(source.path);
-        const waiting = take(result.artefacts, speaks);
-        if (waiting !== undefined) await waiting;
-      }
-    }
-    begun = performance.now();
+    progress.tick('Reading files', index + 1, files.length);
+    if (before !== undefined) tell(before);
+    if (now === undefined) continue;
+    const { artefacts, ...one } = await readOpened(now.opened, file, code, watch);
+    tell(one);
+    told?.(file, one, artefacts, now.digest);
+    if (one.marked) marked.push(shownPath(cwd, file.absolute));
+    const waiting = one.is === 'read' ? take(artefacts, one.marked) : undefined;
+    if (waiting !== undefined) await waiting;
   }
-  const program = await code.read(watch);
+  const program = leavesCode ? NO_CODE : await code.read(watch);
   problems.push(...program.problems);
   marked.push(...program.marked);
   count.unclaimed -= program.read;
@@ -113,7 +163,7 @@ const readOne = (source: Source, watch: Stopwatch): ReturnType<typeof read> | Pr
 /** Reads all files and keeps all that they hold. */
 export const readFiles = async (files: readonly Found[], cwd: string, watch: Stopwatch, progress: Progress = NO_PROGRESS): Promise<ReadFiles> => {
   const artefacts: Artefact[] = [];
-  const rest = await eachRead(files, cwd, watch, progress, (found) => {
+  const rest = await eachRead({ files, cwd, watch, progress }, (found) => {
     for (const artefact of found) artefacts.push(artefact);
     return undefined;
   });

@@ -1,9 +1,10 @@
 import type { Artefact } from '../model/artefact.js';
+import type { Step } from '../model/step.js';
 import type { Moment, Verdict } from '../policy/verdict.js';
 import { copied } from './copied.js';
 
 /** What the report tells of an artefact: no steps, no texts, no document. */
-const bare = ({ kind, role, channel, id, name, path, syntax, route, language, format }: Artefact): Artefact => ({
+const bare = ({ kind, role, channel, id, name, path, syntax, route, language, start, format }: Artefact): Artefact => ({
   ...copied<Omit<Artefact, 'path'>>({
     kind,
     role,
@@ -13,6 +14,7 @@ const bare = ({ kind, role, channel, id, name, path, syntax, route, language, fo
     syntax,
     route,
     language,
+    start,
     format,
     keys: [],
     steps: [],
@@ -21,6 +23,9 @@ const bare = ({ kind, role, channel, id, name, path, syntax, route, language, fo
   }),
   path,
 });
+
+/** A step by its name: of a question that is left open nothing else is told. */
+const named = ({ id, kind }: Step): Step => copied<Step>({ id, kind, label: '', data: {}, route: [] });
 
 /** What a verdict says without speaking of an artefact. */
 type Alone = Omit<Verdict, 'rule' | 'artefact' | 'journey' | 'hidden' | 'against'>;
@@ -41,19 +46,33 @@ export const detacher = (): ((verdict: Verdict) => Verdict) => {
       ...copied<Omit<Moment, 'artefact'>>({ step, ...rest }),
       artefact: told(artefact),
     }));
-  return (verdict) => {
-    const { rule, outcome, artefact, hidden, against, anchor } = verdict;
-    const { route, identity, path, leftBy, missing, why } = verdict;
-    // Message and journey are written when they are looked at: of a question left open nobody looks at more than its last station.
-    const isOpen = outcome === 'unknown';
-    const journey = isOpen ? (hidden === undefined ? verdict.journey.slice(-1) : []) : verdict.journey;
+  /** Message and journey are written when they are looked at: of a question left open nobody looks at more than the name of its last station. */
+  const open = ({ rule, outcome, artefact, hidden, anchor, identity, path, why, journey }: Verdict): Verdict => ({
+    ...copied<Alone>({
+      outcome,
+      route: [],
+      identity,
+      path,
+      leftBy: undefined,
+      missing: undefined,
+      why,
+      anchor: anchor && named(anchor),
+      message: '',
+    }),
+    rule,
+    artefact: told(artefact),
+    journey: hidden === undefined ? journey.slice(-1).map((last) => ({ artefact: told(last.artefact), step: named(last.step) })) : [],
+    ...(hidden === undefined ? {} : { hidden: { artefact: told(hidden.artefact), step: named(hidden.step) } }),
+  });
+  const broken = ({ rule, artefact, against, journey, ...verdict }: Verdict): Verdict => {
+    const { outcome, route, identity, path, leftBy, missing, why, anchor, message } = verdict;
     return {
-      ...copied<Alone>({ outcome, route, identity, path, leftBy, missing, why, anchor, message: isOpen ? '' : verdict.message }),
+      ...copied<Alone>({ outcome, route, identity, path, leftBy, missing, why, anchor, message }),
       rule,
       artefact: told(artefact),
       journey: moments(journey),
-      ...(hidden === undefined ? {} : { hidden: { artefact: told(hidden.artefact), step: copied(hidden.step) } }),
       ...(against === undefined ? {} : { against: moments(against) }),
     };
   };
+  return (verdict) => (verdict.outcome === 'unknown' ? open(verdict) : broken(verdict));
 };

@@ -28,6 +28,9 @@ export const outlineOf = (artefact: Artefact): Artefact => {
     }),
     path,
   };
-  // What an artefact would be in another role is worked out when it is read again; here only the role counts.
-  return inRole === undefined ? outline : { ...outline, inRole: (taken) => ({ ...outline, role: taken === 'afterwards' ? role : taken }) };
+  return outlineFrom(outline, inRole !== undefined);
 };
+
+/** An outline that takes roles from others or does not. What the artefact would be in another role is worked out when it is read again; here only the role counts. */
+export const outlineFrom = (outline: Artefact, takesRoles: boolean): Artefact =>
+  takesRoles ? { ...outline, inRole: (taken) => ({ ...outline, role: taken === 'afterwards' ? outline.role : taken }) } : outline;
