@@ -52,13 +52,15 @@ export interface LinkedDataOfFile {
 /** All data for search engines in a file, wherever it is written: objects, and texts in JSON. */
 export const linkedDataIn = (file: ts.SourceFile, reader: LiteralReader): LinkedDataOfFile => {
   const found: LinkedData[] = [];
+  const { text } = file;
+  if (!text.includes('@context')) return { objects: [], phones: [] };
   let left = MOST;
   walk(file, (node) => {
     if (ts.isObjectLiteralExpression(node) && node.properties.some(isContext)) {
       if (left-- > 0) found.push(...ofObject(reader.readOwn(node), file.fileName));
       return false;
     }
-    if ((ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) && node.getWidth() > 20 && node.getText().includes('"@context"')) {
+    if ((ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) && text.slice(node.pos, node.end).includes('"@context"')) {
       if (left-- > 0) found.push(...ofText(reader.read(node), file.fileName));
       return false;
     }

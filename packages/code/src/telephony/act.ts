@@ -38,6 +38,6 @@ export const doing = (run: Run, node: ts.CallExpression, mayFail: boolean): bool
   const data: StepData = { name, ...(does === undefined ? {} : { does }) };
   const act = { site: siteOf(node), label: `Run ${name}`, data };
   if (mayFail) return run.decide({ ...act, kind: 'act', options: [{ on: 'next' }, { on: 'error' }] }) === 1;
-  run.met.push({ act });
+  run.meet({ act });
   return false;
 };

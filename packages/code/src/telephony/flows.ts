@@ -19,6 +19,9 @@ export type Flow =
   | { readonly is: 'on'; readonly id: number; readonly to: Value | undefined; readonly site: Site }
   | { readonly is: 'unseen'; readonly id: number; readonly why: string; readonly site: Site };
 
+/** So many verbs of a document are followed. */
+const MOST_VERBS = 200;
+
 /** Verbs behind which nothing of a document is done. */
 const LAST = new Set(['redirect', 'hangup', 'reject', 'leave', 'refer']);
 
@@ -104,11 +107,16 @@ export class Flows {
   /** The flow of a document. */
   document({ verbs, isOpen, site }: Document): Flow {
     const end = verbs.findIndex(({ name, attributes }) => LAST.has(name) || (name === 'dial' && attributes.has('action')));
-    const done = end < 0 ? verbs : verbs.slice(0, end + 1);
+    const all = end < 0 ? verbs : verbs.slice(0, end + 1);
+    const done = all.slice(0, MOST_VERBS);
     const last = done.at(-1);
     if (done.some(isForAsker)) this.outgoing = true;
-    let flow: Flow =
-      isOpen && end < 0 ? this.#unseen('more may be added to the document out of sight', site) : this.#over(last?.site ?? site, verbs.length === 0);
+    const isLonger = all.length > done.length;
+    let flow: Flow = isLonger
+      ? this.#unseen('the document is longer than is followed', site)
+      : isOpen && end < 0
+        ? this.#unseen('more may be added to the document out of sight', site)
+        : this.#over(last?.site ?? site, verbs.length === 0);
     for (const verb of done.toReversed())
       flow = verb.name === 'redirect' ? this.#on(verb.text ?? verb.attributes.get('url'), verb.site) : this.#verb(verb, flow);
     return flow;

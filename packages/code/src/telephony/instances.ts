@@ -16,8 +16,12 @@ import type { Value } from './value.js';
 /** So many instances of routes are gone through in one project. */
 const MOST = 2_000;
 const MOST_OF_ROUTE = 10;
+/** Expressions and statements that are gone through: for one way into a route, and for a project. */
+const WORK = 400_000;
+const ALL_WORK = 5_000_000;
 
 const NO_QUERY: ReadonlyMap<string, string> = new Map();
+const CALL: Mode = { happened: 'call', query: NO_QUERY };
 
 /** All ways into all routes of a project. */
 export class Instances {
@@ -34,6 +38,7 @@ export class Instances {
   /** Routes by the address that means them, seen from a file. */
   readonly #meanings = new Map<string, Route | undefined>();
   readonly #ofRoute = new Map<Route, Instance[]>();
+  #work = ALL_WORK;
   /** How many ways into a route are met. */
   readonly #keptOf = new Map<Route, number>();
 
@@ -46,12 +51,12 @@ export class Instances {
   }
 
   artefacts(): readonly Artefact[] {
-    const bases = this.#routes.map((route) => this.#instance(route, { happened: 'call', query: NO_QUERY }));
+    const bases = this.#routes.map((route) => this.#instance(route, CALL));
     this.#follow(bases);
     const kept = this.#kept(bases);
     const circling = this.#circling(kept);
     const roles = this.#roles(kept);
-    return kept.flatMap((instance) => this.#lifted(instance, roles, circling) ?? []);
+    return numbered(kept.flatMap((instance) => this.#lifted(instance, roles, circling) ?? []));
   }
 
   /** Goes through all that the instances lead to. */
@@ -89,7 +94,10 @@ export class Instances {
     }
     const same = found.filter(({ site }) => site.path === from.site.path);
     const near = same.length > 0 ? same : found;
-    return near.every((each) => each.path === near[0]?.path && each.site.path === near[0].site.path) ? near[0] : nearest(from, near);
+    const isOne = near.every((each) => each.path === near[0]?.path && each.site.path === near[0].site.path);
+    if (!isOne) return nearest(from, near);
+    // A page may be shown at the same address, to whoever asks with another method.
+    return near.length < 2 ? near[0] : (near.find((each) => this.#instance(each, CALL).flow !== undefined) ?? near[0]);
   }
 
   #meant(from: Instance, to: Value | undefined, happened: Happened): Instance | undefined {
@@ -111,12 +119,14 @@ export class Instances {
     if (again !== undefined) return again;
     this.#perRoute.set(route, count + 1);
     const flows = this.#flowsOf(route);
-    const flow = flows.of(
-      explore(
-        (script) => new Run(this.#names, mode, { path: route.path, base: route.base }, script),
-        (run) => answer(run, route),
-      ),
+    const budget = { left: Math.min(WORK, this.#work) };
+    const begun = budget.left;
+    const tree = explore(
+      (script) => new Run(this.#names, mode, { path: route.path, base: route.base }, script, budget),
+      (run) => answer(run, route),
     );
+    this.#work -= begun - Math.max(0, budget.left);
+    const flow = flows.of(tree);
     if (flows.outgoing) this.#outgoing.add(route);
     // What answers alike is one and the same, however it is entered.
     const others = this.#ofRoute.get(route) ?? [];
@@ -279,6 +289,18 @@ export class Instances {
     return { as: 'transfer', keys: [`code:${next.key}`], label };
   }
 }
+
+/** Flows of the same address in the same file (for other methods, or never come to) are told apart. */
+const numbered = (artefacts: readonly Artefact[]): readonly Artefact[] => {
+  const counts = new Map<string, number>();
+  return artefacts.map((artefact) => {
+    const key = `${artefact.path}\0${artefact.id}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    const id = `${artefact.id} (${count})`;
+    return count === 1 ? artefact : { ...artefact, id, name: id };
+  });
+};
 
 /** What callers were told about keys where they were asked. */
 const wordsBefore = (instance: Instance, roles: Roles): ReadonlyMap<string, string> => {

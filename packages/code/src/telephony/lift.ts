@@ -38,6 +38,7 @@ export class Lifter {
   readonly use: Use;
   readonly #ids = new Map<string, number>();
   readonly #done = new Map<string, string>();
+  readonly #edges = new Set<string>();
 
   constructor(use: Use) {
     this.use = use;
@@ -72,7 +73,9 @@ export class Lifter {
   }
 
   edge(from: string, to: string, on: Exit['on'], label?: string): void {
-    if (this.draft.edges.some((edge) => edge.from === from && edge.to === to && edge.on === on && edge.label === label)) return;
+    const key = `${from}\0${to}\0${on}\0${label ?? ''}`;
+    if (this.#edges.has(key)) return;
+    this.#edges.add(key);
     this.draft.edges.push(label === undefined || label === '' ? { from, to, on } : { from, to, on, label });
   }
 

@@ -61,6 +61,14 @@ export interface Known {
 /** So many expressions and statements are looked at on one way through a program. */
 const FUEL = 30_000;
 
+/** So many decisions and other things are met on one way. */
+const MOST_MET = 120;
+
+/** What is left of the work that may be spent, for several ways together. */
+export interface Budget {
+  left: number;
+}
+
 /** One way through a program: a decision is taken as the script says, and beyond it the first option is taken. */
 export class Run {
   readonly met: Met[] = [];
@@ -82,6 +90,7 @@ export class Run {
     /** The address of the route, and the part of it under which its router hangs. */
     readonly route: { readonly path: string; readonly base: string },
     readonly script: readonly number[],
+    readonly budget: Budget = { left: FUEL },
   ) {}
 
   /** The options taken, in order. */
@@ -90,7 +99,13 @@ export class Run {
   }
 
   burn(): void {
-    if (--this.#fuel < 0) throw new TooLong();
+    if (--this.#fuel < 0 || --this.budget.left < 0) throw new TooLong();
+  }
+
+  /** Notes something that is met. */
+  meet(met: Met): void {
+    if (this.met.length >= MOST_MET) throw new TooLong();
+    this.met.push(met);
   }
 
   /** Which option is taken. The same question is answered in the same way throughout. */
@@ -98,7 +113,7 @@ export class Run {
     const known = question === undefined ? undefined : this.facts.get(question);
     if (known !== undefined) return known;
     const taken = this.script[this.#decided++] ?? 0;
-    this.met.push({ decision, taken });
+    this.meet({ decision, taken });
     if (question !== undefined) this.facts.set(question, taken);
     return taken;
   }

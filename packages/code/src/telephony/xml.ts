@@ -8,6 +8,9 @@ const TAG =
 const ATTRIBUTE = /([\w:-]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** Deeper than any document is nested. */
+const DEEPEST = 20;
+
 interface Frame {
   readonly verb: Verb & { text: Value | undefined };
   /** Text found so far. */
@@ -91,6 +94,10 @@ const open = (
   isEmpty: boolean,
 ): void => {
   if (/^response$/iu.test(name)) return;
+  if (stack.length >= DEEPEST) {
+    document.isOpen = true;
+    return;
+  }
   const site = places.of(name);
   const values = new Map<string, Value>();
   for (const [, key = '', double, single] of attributes.matchAll(ATTRIBUTE)) values.set(key, withHoles(double ?? single ?? '', holes));
