@@ -12,7 +12,6 @@ import { declareSchema } from './program/schema.js';
 import { declareTest } from './program/test.js';
 import { declareWaivers } from './program/waivers.js';
 import type { Declare, Declaring } from './program/options.js';
-import { withoutCommands } from './report/ci-commands.js';
 import { version } from './version.js';
 
 /** All commands, in the order of the help text. */
@@ -55,17 +54,11 @@ export const runProgram = async (args: readonly string[], output: Output, cwd: s
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!isUserError(error)) throw error;
-    output.err(`${withoutCommands(await userErrorText(error))}\n`);
+    // It comes with the engine, which is there by now; what starts without it starts in half the time.
+    output.err((await import('./user-error-text.js')).userErrorText(error));
     return 2;
   }
 };
 
 /** Told by name: the engine need not be loaded to tell that it was not asked. */
 const isUserError = (error: unknown): error is UserError => error instanceof Error && error.name === 'UserError';
-
-const userErrorText = async ({ message, path, place }: UserError): Promise<string> => {
-  // It comes with the engine, which is there by now; what starts without it starts in half the time.
-  const { printable } = await import('./report/printable.js');
-  if (path === undefined) return printable(message);
-  return `${printable(path)}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${printable(message)}`;
-};

@@ -26,6 +26,7 @@ export interface CheckOptions extends BaselineOptions, ChangeOptions {
   readonly stats?: boolean;
   readonly dump?: 'artefact' | 'service';
   readonly stdinLines?: boolean;
+  readonly watch?: boolean;
   readonly printConfig?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -54,8 +55,15 @@ const refuseHalfBaseline = ({ updateBaseline, changed, since, staged }: CheckOpt
 const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): number =>
   failOnStale === true && (report.baseline?.stale.length ?? 0) > 0 ? 1 : exitCode(report, failOn);
 
-/** Reads, judges, reports. Gives the exit code. */
+/** Runs once, or with `--watch` again and again. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
+  if (options.watch !== true) return checkOnce(paths, options, output, cwd);
+  const { watchRuns } = await import('../watch/watch.js');
+  return watchRuns({ paths, options, cwd }, output, () => checkOnce(paths, options, output, cwd));
+};
+
+/** Reads, judges, reports. Gives the exit code. */
+const checkOnce = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
   const watch = stopwatch();
   refuseHalfBaseline(options);
   const targets = targetsOf(options.format, options.output, cwd);

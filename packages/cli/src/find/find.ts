@@ -16,6 +16,8 @@ export interface FindRequest {
   readonly writtenIn?: (typed: string) => { readonly path?: string; readonly place?: Place };
   /** Folders of policies: their examples are not the customer's world. */
   readonly notInside: readonly string[];
+  /** Hears of each folder that is looked into. */
+  readonly visits?: (folder: string) => void;
 }
 
 /** A file to read. `named`: the user typed its very name. */
@@ -66,7 +68,8 @@ const layersAbove = (folder: string): Layers => {
  * Everything in a folder that is neither hidden nor ignored, in the order of names. Links to folders are not followed, so there are no circles.
  * A folder that cannot be looked into stands for itself: whoever opens it learns why.
  */
-function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>): Iterable<string> {
+function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>, visits: FindRequest['visits']): Iterable<string> {
+  visits?.(folder);
   const entries = entriesOf(folder);
   if (entries === undefined) {
     yield folder;
@@ -78,7 +81,7 @@ function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>): 
     if (entry.name.startsWith('.') || CONFIG_NAMES.has(entry.name)) continue;
     if (entry.isDirectory()) {
       if (entry.name === 'node_modules' || notInside.has(absolute) || isIgnored(here, absolute, true)) continue;
-      yield* walk(absolute, here, notInside);
+      yield* walk(absolute, here, notInside, visits);
     } else if (
       (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(absolute))) &&
       !BINARY.test(entry.name) &&
@@ -89,9 +92,9 @@ function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>): 
   }
 }
 
-const walkFrom = (folder: string, { ignore, notInside }: FindRequest): Iterable<string> => {
+const walkFrom = (folder: string, { ignore, notInside, visits }: FindRequest): Iterable<string> => {
   const outside = notInside.filter((inside) => inside !== folder && !folder.startsWith(inside + path.sep));
-  return walk(folder, withPatterns(layersAbove(folder), ignore.folder, ignore.patterns), new Set(outside));
+  return walk(folder, withPatterns(layersAbove(folder), ignore.folder, ignore.patterns), new Set(outside), visits);
 };
 
 const slashed = (file: string): string => file.split(path.sep).join('/');

@@ -2,7 +2,8 @@ import ignore, { type Ignore } from 'ignore';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const IGNORE_FILES = ['.gitignore', '.carelintignore'];
+/** Files that say what is left alone. */
+export const IGNORE_FILES = ['.gitignore', '.carelintignore'] as const;
 
 /** Patterns of one folder, that hold for everything below it. */
 interface Layer {

@@ -17,8 +17,11 @@ export const near = (cwd: string, [first]: readonly string[]): string => {
 };
 
 /** The files that are meant: by the arguments, else by the config, else all in this folder. */
-export const findFiles = (cwd: string, paths: readonly string[], config: ResolvedConfig): readonly Found[] => {
-  const request = { cwd, ignore: { folder: config.folder, patterns: config.ignore }, notInside: config.policies.folders };
+export const findFiles = (cwd: string, paths: readonly string[], config: ResolvedConfig, visits?: FindRequest['visits']): readonly Found[] => {
+  const request = {
+    ...{ cwd, ignore: { folder: config.folder, patterns: config.ignore }, notInside: config.policies.folders },
+    ...(visits === undefined ? {} : { visits }),
+  };
   if (paths.length > 0) return find({ ...request, paths });
   if (config.files.length === 0) return find({ ...request, paths: ['.'] });
   const { path: written, filesAt } = config;

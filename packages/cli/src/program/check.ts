@@ -39,6 +39,7 @@ export const declareCheck: Declare = ({ program, output, cwd, run }) => {
       '--stdin-lines',
       'judge what comes in as lines of JSON, and answer each with a line of JSON; [paths...] are folders that lines may name files of',
     )
+    .option('--watch', 'run again whenever a file, the config, a policy or the baseline changes, until Ctrl-C')
     .option('--stats', 'tell how long each stage took (on stderr)')
     .addOption(new Option('--dump <what>', 'show what was understood instead of judging it').choices(['artefact', 'service']))
     .option('--print-config', 'show the config in force, and end')
