@@ -22,6 +22,16 @@ describe.each(examples)('examples/%s', (example) => {
     await expect(stdout).toMatchFileSnapshot(path.join(folder, 'expected.txt'));
   });
 
+  const inDiff = path.join(folder, 'expected-diff.txt');
+  if (existsSync(inDiff)) {
+    it('says what it should to somebody who compares before and after', async () => {
+      const { stdout, stderr, status } = carelint(['diff', 'before', 'after'], { cwd: folder });
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      await expect(stdout).toMatchFileSnapshot(inDiff);
+    });
+  }
+
   const inEslint = path.join(folder, 'expected-eslint.txt');
   const sayInEslint = async (): Promise<void> => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(HOME, 'node_modules/eslint/bin/eslint.js'), '--no-color', '.'], {

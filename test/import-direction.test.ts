@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: ['model', 'source', 'graph', 'link', 'words'],
   batches: ['model', 'link', 'policy'],
   report: ['model', 'source', 'policy'],
+  compare: ['model', 'source', 'graph', 'link', 'policy', 'report'],
 };
 const ANYTHING = ['index.ts', 'pipeline.ts', 'assessment.ts'];
 /** The report knows verdicts and rules by their types, and nothing of how they come about. */

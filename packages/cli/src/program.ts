@@ -2,6 +2,7 @@ import type { UserError } from '@carelint/core';
 import { Command, CommanderError } from 'commander';
 import type { Output } from './output.js';
 import { declareCheck } from './program/check.js';
+import { declareDiff } from './program/diff.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareInit } from './program/init.js';
@@ -23,6 +24,7 @@ const DECLARED: readonly Declare[] = [
   declareWaivers,
   declareTest,
   declareDraw,
+  declareDiff,
   declareInit,
   declareNewRule,
   declareSchema,

@@ -1,4 +1,4 @@
-import { shorten, type Finding, type Station, type StepKind } from '@carelint/core';
+import { shorten, type Station, type StepKind } from '@carelint/core';
 import { oneLine } from '../report/told.js';
 import { numbersAt, stationNumbers, type Picture, type PictureNode, type Walk } from './picture.js';
 
@@ -65,9 +65,12 @@ const MOST = 12;
 const FIRST = 5;
 const LAST = 6;
 
+/** What a diagram needs to know of a station. */
+type Felt = Pick<Station, 'kind' | 'told'>;
+
 type Drawn = { readonly id: string; readonly text: string; readonly kind: StepKind | 'more' };
 
-const drawn = (journey: readonly Station[]): readonly Drawn[] => {
+const drawn = (journey: readonly Felt[]): readonly Drawn[] => {
   const numbers = stationNumbers(journey);
   const felt = journey.flatMap(({ kind, told }, index): Drawn[] => {
     const number = numbers[index];
@@ -79,10 +82,10 @@ const drawn = (journey: readonly Station[]): readonly Drawn[] => {
 };
 
 /**
- * The journey of a finding as one line of stations in Mermaid, for places that have nothing but the report (a pull request). Undefined where there is no journey
+ * A journey as one line of stations in Mermaid, for places that have nothing but the report (a pull request). Undefined where there is no journey
  * of two stations or more.
  */
-export const mermaidOfJourney = ({ journey }: Pick<Finding, 'journey'>): string | undefined => {
+export const mermaidOfJourney = ({ journey }: { readonly journey: readonly Felt[] }): string | undefined => {
   const stations = drawn(journey);
   if (stations.length < 2) return undefined;
   return [

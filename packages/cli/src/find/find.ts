@@ -47,6 +47,9 @@ const entriesOf = (folder: string): readonly Dirent[] | undefined => {
   }
 };
 
+/** Names in a folder; none where it cannot be looked into. */
+const namesIn = (folder: string): ReadonlySet<string> => new Set(entriesOf(folder)?.map(({ name }) => name));
+
 const isLinkToFile = (absolute: string): boolean => {
   try {
     return statSync(absolute).isFile();
@@ -61,7 +64,7 @@ const layersAbove = (folder: string): Layers => {
   for (let at = folder; !existsSync(path.join(at, '.git')) && path.dirname(at) !== at;) parents.unshift((at = path.dirname(at)));
   // Outside a repository the ignore files of strangers' folders mean nothing here.
   if (parents[0] !== undefined && !existsSync(path.join(parents[0], '.git'))) return [];
-  return parents.reduce<Layers>((layers, parent) => withFolder(layers, parent, new Set(entriesOf(parent)?.map(({ name }) => name))), []);
+  return parents.reduce<Layers>((layers, parent) => withFolder(layers, parent, namesIn(parent)), []);
 };
 
 /**
@@ -133,6 +136,32 @@ const found = (typed: string, request: FindRequest): readonly Found[] => {
       : `There is no file or folder \`${typed}\`.`,
     where,
   );
+};
+
+/**
+ * Whether a file below a folder would be found there, were it on the disk: for files of another time. The ignore files that lie there now decide.
+ */
+export const wouldFind = (folder: string, { ignore, notInside }: Pick<FindRequest, 'ignore' | 'notInside'>): ((absolute: string) => boolean) => {
+  const outside = new Set(notInside);
+  const above = withPatterns(layersAbove(folder), ignore.folder, ignore.patterns);
+  const own = withFolder(above, folder, namesIn(folder));
+  const known = new Map<string, Layers | undefined>([[folder, own]]);
+  /** The ignore files that hold in a folder; undefined where nothing in it is read. */
+  const layersIn = (at: string): Layers | undefined => {
+    if (known.has(at)) return known.get(at);
+    const parent = at === path.dirname(at) ? undefined : layersIn(path.dirname(at));
+    const name = path.basename(at);
+    const isLeftOut = parent === undefined || name.startsWith('.') || name === 'node_modules' || outside.has(at) || isIgnored(parent, at, true);
+    const layers = isLeftOut ? undefined : withFolder(parent, at, namesIn(at));
+    known.set(at, layers);
+    return layers;
+  };
+  return (absolute) => {
+    const name = path.basename(absolute);
+    if (name.startsWith('.') || CONFIG_NAMES.has(name) || BINARY.test(name)) return false;
+    const layers = layersIn(path.dirname(absolute));
+    return layers !== undefined && !isIgnored(layers, absolute, false);
+  };
 };
 
 /** All files that are meant, each once, in the order of the paths typed. */

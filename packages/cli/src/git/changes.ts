@@ -5,6 +5,7 @@ import type { ResolvedConfig } from '../config/resolve.js';
 import type { Found } from '../find/find.js';
 import { shownPath } from '../find/read.js';
 import { baseOf } from './base.js';
+import { contentsOf } from './contents.js';
 import { namesIn, repositoryOf, runGit } from './run-git.js';
 
 /** What `carelint check` was asked to narrow its report to. */
@@ -104,24 +105,6 @@ const stagedIn = (cwd: string): readonly Staged[] => {
     const [, mode, object, status] = RAW.exec(part) ?? [];
     const name = parts[index + 1];
     return mode === undefined || object === undefined || status === undefined || name === undefined ? [] : [{ mode, object, status, name }];
-  });
-};
-
-const NEWLINE = 10;
-
-/** What git keeps under these names of objects, in their order. */
-const contentsOf = (cwd: string, objects: readonly string[]): readonly Uint8Array[] => {
-  if (objects.length === 0) return [];
-  const { ok, out } = runGit(cwd, ['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
-  if (!ok) throw new UserError('git could not read what is staged (`git cat-file --batch`). Try `git fsck`.');
-  let at = 0;
-  return objects.map((object) => {
-    const end = out.indexOf(NEWLINE, at);
-    const size = Number(/^[0-9a-f]+ blob (\d+)$/u.exec(out.toString('latin1', at, end))?.[1]);
-    if (end < 0 || Number.isNaN(size)) throw new UserError(`git has not got what is staged (object ${object}). Stage the file again.`);
-    const content = out.subarray(end + 1, end + 1 + size);
-    at = end + 1 + size + 1;
-    return content;
   });
 };
 

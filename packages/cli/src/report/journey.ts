@@ -1,4 +1,4 @@
-import { journeyLines, type Station } from '@carelint/core';
+import { journeyLines, type JourneyLine, type Station } from '@carelint/core';
 import { padded, printable, widthOf, wrapped } from './printable.js';
 import type { Style } from './style.js';
 
@@ -16,9 +16,9 @@ export interface JourneyLayout {
 const ABRIDGED = { most: 16, first: 7, last: 7 };
 const WHOLE = { most: Infinity, first: 0, last: 0 };
 
-/** A journey as the customer lives it: one thing that happens a line, and where it stands in a column on the right. */
-export const layJourney = (journey: readonly Station[], { file, indent, width, style, whole }: JourneyLayout): readonly string[] => {
-  const lines = journeyLines(journey, file, whole ? WHOLE : ABRIDGED).map((line) => ({ text: printable(line.text), place: printable(line.place) }));
+/** Lines of a journey, with what stands beside them in a column on the right. */
+export const layLines = (all: readonly JourneyLine[], { indent, width, style }: Omit<JourneyLayout, 'file' | 'whole'>): readonly string[] => {
+  const lines = all.map((line) => ({ text: printable(line.text), place: printable(line.place) }));
   const margin = ' '.repeat(indent);
   const room = width - indent - 2;
   return lines.flatMap(({ text, place }, index) => {
@@ -31,3 +31,7 @@ export const layJourney = (journey: readonly Station[], { file, indent, width, s
     });
   });
 };
+
+/** A journey as the customer lives it: one thing that happens a line, and where it stands in a column on the right. */
+export const layJourney = (journey: readonly Station[], { file, whole, ...layout }: JourneyLayout): readonly string[] =>
+  layLines(journeyLines(journey, file, whole ? WHOLE : ABRIDGED), layout);

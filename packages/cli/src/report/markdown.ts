@@ -1,36 +1,16 @@
 import type { Finding, Level, Report } from '@carelint/core';
 import { hostPath } from './by-file.js';
 import { lawsBehind } from './laws.js';
+import { code, LONGEST, plain } from './markdown-text.js';
 import { mermaidOfJourney } from '../drawing/mermaid.js';
 import type { RepositoryPaths } from './repository.js';
 import { styleFor } from './style.js';
 import { counted, summaryLines } from './summary.js';
-import { oneLine } from './told.js';
 
-/** A comment on GitHub holds 65,536 characters, a note on GitLab a million; what does not fit is counted. */
-const LONGEST = 60_000;
 /** Diagrams are drawn for the first findings: a page of a hundred takes long to open. */
 const DRAWN = 10;
 
 const WORDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', advice: 'advice' };
-
-/** Text from a file in Markdown: nothing in it is markup, a mention, a reference or a link. */
-const plain = (text: string): string =>
-  oneLine(text)
-    .replace(/&/gu, '&amp;')
-    .replace(/</gu, '&lt;')
-    .replace(/>/gu, '&gt;')
-    // A colon between letters makes links and emoji, a full stop behind `www` a link; a sign at the beginning makes lists.
-    .replace(/[\\`*_{}[\]#|~@$]|:(?=\S)|(?<=www)\.|^[-+=]|(?<=^\d+)[.)]/giu, (char) => `&#${char.codePointAt(0) ?? 63};`);
-
-/** Text in backticks: as many around it as it needs. */
-const code = (text: string): string => {
-  const shown = oneLine(text);
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const blank = longest > 0 ? ' ' : '';
-  return `${fence}${blank}${shown}${blank}${fence}`;
-};
 
 const journeyLines = (finding: Finding, paths: RepositoryPaths): readonly string[] =>
   finding.journey.flatMap(({ told, file, line }) =>

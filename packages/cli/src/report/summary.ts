@@ -8,7 +8,7 @@ const MOST_REASONS = 5;
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** `a`, `a and b`, `a, b and c`. */
-const listed = (parts: readonly string[]): string =>
+export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 const PLURALS: Readonly<Record<string, string>> = { operations: 'operations documents', site: 'sites', data: 'data files', code: 'programs' };

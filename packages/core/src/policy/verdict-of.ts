@@ -1,5 +1,5 @@
 import type { Station } from '../graph/summaries.js';
-import { eventOf } from '../link/service-graph.js';
+import { eventOf, type ServiceGraph } from '../link/service-graph.js';
 import type { Artefact } from '../model/artefact.js';
 import type { Fill, Ruling } from './assertions/assertion.js';
 import type { Rule } from './rule.js';
@@ -29,27 +29,28 @@ export const verdictOf = (view: View, rule: Rule, ruling: Ruling, write: Write):
       return (message ??= write(ruling.fill, artefact));
     },
     get journey() {
-      return (journey ??= momentsOf(view, ruling.journey));
+      return (journey ??= momentsOf(view.graph, ruling.journey));
     },
     ...(path === undefined ? {} : { path }),
     ...(anchor === undefined ? {} : { anchor }),
     ...(ruling.leftBy === undefined ? {} : { leftBy: ruling.leftBy }),
     ...(ruling.missing === undefined ? {} : { missing: ruling.missing }),
-    ...(ruling.against === undefined ? {} : { against: momentsOf(view, ruling.against) }),
+    ...(ruling.against === undefined ? {} : { against: momentsOf(view.graph, ruling.against) }),
     ...(ruling.why === undefined ? {} : { why: ruling.why }),
     ...(hidden === undefined || ruling.hidden === undefined ? {} : { hidden: { artefact: view.artefact(ruling.hidden), step: hidden } }),
   };
 };
 
-const momentsOf = (view: View, stations: readonly Station[]): Moment[] => stations.map((station) => momentOf(view, station));
+/** A journey through a service, as it can be told. */
+export const momentsOf = (graph: ServiceGraph, stations: readonly Station[]): Moment[] => stations.map((station) => momentOf(graph, station));
 
-const momentOf = (view: View, { node, edge }: Station): Moment => {
-  const said = view.utterances(node).find((u) => u.text !== undefined && /\S/u.test(u.text) && u.speaker !== 'instruction');
-  const label = edge < 0 ? undefined : view.graph.labels[edge];
+const momentOf = (graph: ServiceGraph, { node, edge }: Station): Moment => {
+  const said = graph.utterances[node]!.find((u) => u.text !== undefined && /\S/u.test(u.text) && u.speaker !== 'instruction');
+  const label = edge < 0 ? undefined : graph.labels[edge];
   return {
-    artefact: view.artefact(node),
-    step: view.step(node),
-    ...(edge < 0 ? {} : { event: eventOf(view.graph.graph.event[edge]!) }),
+    artefact: graph.artefactOf(node),
+    step: graph.steps[node]!,
+    ...(edge < 0 ? {} : { event: eventOf(graph.graph.event[edge]!) }),
     ...(label === undefined || label === '' ? {} : { label }),
     ...(said?.text === undefined ? {} : { text: said.text, speaker: said.speaker }),
   };

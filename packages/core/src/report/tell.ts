@@ -153,7 +153,8 @@ const stays = (moment: Moment, index: number): string => {
   return kind === 'check' || kind === 'act' ? '' : FELT[kind](moment);
 };
 
-const leaves = (moment: Moment, next: Moment): string => {
+/** How the customer leaves a step for the next one; empty where nothing is felt. */
+export const leaves = (moment: Moment, next: Moment): string => {
   if (moment.step.kind === 'return' && moment.artefact !== next.artefact) return `comes back from ${moment.artefact.name}`;
   return next.event === undefined ? '' : LEAVES[next.event](moment, next.label);
 };

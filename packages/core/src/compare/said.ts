@@ -1,0 +1,116 @@
+import { isNotSeen } from '../model/step.js';
+import type { Utterance } from '../model/artefact.js';
+import { feltData } from './felt.js';
+import { type Side } from './side.js';
+import { momentWords, type Compared } from './stops.js';
+
+/** A text that customers (or staff) hear or read otherwise than before; `before` absent: new; `after` absent: no longer. */
+export interface TextChange {
+  readonly at: string;
+  /** `system`, `agent`, `customer`; `instruction`: said to staff or a bot. */
+  readonly speaker: Utterance['speaker'];
+  readonly before?: string;
+  readonly after?: string;
+  readonly step: { readonly before?: number; readonly after?: number };
+}
+
+/** A fact of a step that is not what it was: how long we promise to take, how often somebody may try, who rings back. */
+export interface TermChange {
+  readonly at: string;
+  /** The field of the step data, as docs/step-data.md has it. */
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly step: { readonly before: number; readonly after: number };
+}
+
+interface Said {
+  readonly speaker: Utterance['speaker'];
+  readonly words: string;
+}
+
+const saidAt = (utterances: readonly Utterance[]): readonly Said[] =>
+  utterances.map(({ speaker, text, why }) => ({ speaker, words: text?.replace(/\s+/gu, ' ').trim() ?? `⟨${why ?? 'words that cannot be seen'}⟩` }));
+
+const keyOf = ({ speaker, words }: Said): string => `${speaker} ${words}`;
+
+/** What is left of a list when each text of another one is taken out of it once. */
+const without = (said: readonly Said[], others: readonly Said[]): readonly Said[] => {
+  const count = new Map<string, number>();
+  for (const other of others) count.set(keyOf(other), (count.get(keyOf(other)) ?? 0) + 1);
+  return said.filter((one) => {
+    const left = count.get(keyOf(one)) ?? 0;
+    if (left > 0) count.set(keyOf(one), left - 1);
+    return left === 0;
+  });
+};
+
+/** Texts of the one list beside those of the other, in order; what is in both is left out. */
+export const pairTexts = (before: readonly Utterance[], after: readonly Utterance[]): readonly Pick<TextChange, 'speaker' | 'before' | 'after'>[] => {
+  const [was, is] = [saidAt(before), saidAt(after)];
+  const [gone, come] = [without(was, is), [...without(is, was)]];
+  const changed = gone.map((one) => {
+    const at = come.findIndex(({ speaker }) => speaker === one.speaker);
+    const [now] = at < 0 ? [] : come.splice(at, 1);
+    return { speaker: one.speaker, before: one.words, ...(now === undefined ? {} : { after: now.words }) };
+  });
+  return [...changed, ...come.map(({ speaker, words }) => ({ speaker, after: words }))];
+};
+
+/** Texts at steps that stand for each other. */
+export const textChangesAt = ({ sides: [was, is] }: Compared, before: number, after: number): readonly TextChange[] =>
+  pairTexts(was.graph.utterances[before]!, is.graph.utterances[after]!).map((change) => ({
+    at: momentWords(is, after),
+    step: { before, after },
+    ...change,
+  }));
+
+/** Texts of a step that there was not, or that there is no longer. */
+export const textsOfOne = (side: Side, which: 0 | 1, node: number): readonly TextChange[] =>
+  saidAt(side.graph.utterances[node]!).map(({ speaker, words }) => ({
+    at: momentWords(side, node),
+    speaker,
+    ...(which === 0 ? { before: words, step: { before: node } } : { after: words, step: { after: node } }),
+  }));
+
+/** Fields that say again what something else says: what is heard, where it leads. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['label', 'why', 'targetName', 'outcome', 'as', 'purpose']);
+
+const plain = (value: unknown): unknown => (isNotSeen(value) ? 'not seen' : value);
+
+/** Facts of steps that stand for each other and differ. */
+export const termChangesAt = ({ sides: [was, is] }: Compared, before: number, after: number): readonly TermChange[] => {
+  const [a, b] = [feltData(was, before), feltData(is, after)];
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => !TOLD_ELSEWHERE.has(field)).sort();
+  return fields
+    .filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]))
+    .map((field) => ({
+      at: momentWords(is, after),
+      field,
+      step: { before, after },
+      ...(field in a ? { before: plain(a[field]) } : {}),
+      ...(field in b ? { after: plain(b[field]) } : {}),
+    }));
+};
+
+/** A value of a document that states something (a fee, a rule for staff) and is not what it was. */
+export interface ValueChange {
+  /** Where in the document: `fees/late/charge`. */
+  readonly at: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** How deep values are compared one by one; below, as wholes. */
+const DEEPEST = 40;
+
+/** Values of two documents that differ, the innermost ones. Keys stand where they like; lists are compared item by item. */
+export const valueChanges = (before: unknown, after: unknown, at: readonly string[] = []): readonly ValueChange[] => {
+  if (isMap(before) && isMap(after) && Array.isArray(before) === Array.isArray(after) && at.length < DEEPEST) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => valueChanges(before[key], after[key], [...at, key]));
+  }
+  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
+  return [{ at: at.join('/'), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+};
