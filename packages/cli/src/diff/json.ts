@@ -22,10 +22,8 @@ const journeyOf = (journey: readonly Moment[]) => {
 
 const effort = (one: Effort | undefined) => (one === undefined ? undefined : { ...one, journey: journeyOf(one.journey) });
 
-const withoutStep = <T extends { readonly step: unknown }>({ step, ...rest }: T): Omit<T, 'step'> => {
-  void step;
-  return rest;
-};
+/** Steps are numbers in a graph, which mean nothing outside. */
+const withoutStep = <T extends { readonly step: unknown }>(change: T): Omit<T, 'step'> => ({ ...change, step: undefined });
 
 const choice = (change: ChoiceChange) => ({ ...withoutStep(change), journey: journeyOf(change.journey) });
 

@@ -1,9 +1,9 @@
 import { UserError } from '@carelint/core';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findFiles } from '../commands/check-files.js';
 import type { ResolvedConfig } from '../config/resolve.js';
 import type { Found } from '../find/find.js';
+import { findFiles } from '../find/meant.js';
 import { filesAt } from '../git/at-commit.js';
 import { baseOf } from '../git/base.js';
 import { lineOf } from '../git/run-git.js';

@@ -129,7 +129,7 @@ const told = (kind: ChoiceChangeKind, was: Option | undefined, is: Option | unde
 });
 
 /** Pairs options of two menus: as they were, under another key, with another meaning; what is left was lost or gained. */
-export const pairOptions = (was: readonly Option[], is: readonly Option[]): readonly Told[] => {
+const pairOptions = (was: readonly Option[], is: readonly Option[]): readonly Told[] => {
   const changes: Told[] = [];
   let [left, right] = [[...was], [...is]];
   const pairUp = (fits: (a: Option, b: Option) => boolean, kindOf: (a: Option, b: Option) => ChoiceChangeKind | undefined): void => {

@@ -35,7 +35,7 @@ export const feltData = (side: Side, node: number): Readonly<Record<string, unkn
 };
 
 /** What is heard, read or told to staff at a step, in order. */
-export const feltTexts = (side: Side, node: number): readonly string[] =>
+const feltTexts = (side: Side, node: number): readonly string[] =>
   side.graph.utterances[node]!.map(({ speaker, text, why, language, place }) =>
     JSON.stringify([speaker, text === undefined ? { why } : text.replace(/\s+/gu, ' ').trim(), language, place]),
   );
