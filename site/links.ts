@@ -49,8 +49,9 @@ export const follow = (home: string, pages: Pages, source: string, target: strin
   return statSync(file).isFile() ? { file: at } : { dead: `${at} is a folder without a page` };
 };
 
-/** Where a file that is no page is found in the site: as plain text, so that a browser shows it and runs nothing in it. */
+/** Where a file that is no page is found in the site: pictures as they are, all else as plain text, so that a browser shows it and runs nothing in it. */
 const fileAddress = (file: string): string => {
+  if (file.startsWith('docs/pictures/')) return `/${file.slice('docs/'.length)}`;
   const schema = /^packages\/policy-schema\/schemas\/(.*)$/u.exec(file)?.[1];
   return schema === undefined ? `/files/${file}.txt` : `/schemas/1/${schema}`;
 };
