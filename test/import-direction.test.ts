@@ -15,12 +15,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ['model', 'source', 'graph', 'link', 'words', 'policy'],
   policy: ['model', 'source', 'graph', 'link', 'words'],
   batches: ['model', 'link', 'policy'],
-  report: ['model', 'source', 'policy'],
+  mend: ['model', 'source', 'words', 'policy'],
+  report: ['model', 'source', 'policy', 'mend'],
   compare: ['model', 'source', 'graph', 'link', 'policy', 'report'],
 };
 const ANYTHING = ['index.ts', 'pipeline.ts', 'assessment.ts'];
-/** The report knows verdicts and rules by their types, and nothing of how they come about. */
-const ONLY_TYPES = ['report -> policy'];
+/** Mends and the report know verdicts and rules by their types, and nothing of how they come about. */
+const ONLY_TYPES = ['report -> policy', 'mend -> policy'];
 
 interface Import {
   readonly from: string;

@@ -65,6 +65,7 @@ export {
   type FailOn,
   type Finding,
   type Groups,
+  type Mend,
   type PackStanding,
   type Report,
   type ReportedProblem,
@@ -77,6 +78,7 @@ export type { BaselineEntry, BaselineInput, FileState } from './report/baseline.
 export { DIRECTIVE_MARK, type Comment } from './report/comment.js';
 export { commentsOf, type Addressee } from './report/comments.js';
 export type { DirectiveInput } from './report/disable.js';
+export { applyMends } from './report/apply-mends.js';
 export { HOME_URL, ruleUrl } from './report/home.js';
 export { journeyLines, type Abridging, type JourneyLine } from './report/journey-lines.js';
 export type { NarrowInput } from './report/narrow.js';

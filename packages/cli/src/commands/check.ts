@@ -1,19 +1,20 @@
 import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
 import { writeAsked, type BaselineOptions } from '../baseline/in-run.js';
-import { resolveConfig } from '../config/resolve.js';
+import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
 import { near } from '../find/meant.js';
+import type { FixOptions, FixRequest, Fixed } from '../fix/fix.js';
 import type { ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
 import { targetsOf } from '../report/formats.js';
 import { drawsFlows, present, type ShowOptions } from '../report/present.js';
 import { lint } from '../run/lint.js';
-import { progressOn } from '../run/progress.js';
+import { progressOn, type Progress } from '../run/progress.js';
 import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
 import { dump, printConfig } from './inspect.js';
 import { statsLines } from './stats.js';
 
 /** The options of `carelint check`, as commander hands them over. */
-export interface CheckOptions extends BaselineOptions, ChangeOptions {
+export interface CheckOptions extends BaselineOptions, ChangeOptions, FixOptions {
   readonly config?: string;
   readonly pack: readonly string[];
   readonly only: readonly string[];
@@ -51,12 +52,35 @@ const refuseHalfBaseline = ({ updateBaseline, changed, since, staged }: CheckOpt
     throw new UserError('`--update-baseline` takes in what is found everywhere, and `--changed` and `--staged` show a part. Leave one of them out.');
 };
 
+/** Mending is neither accepting nor only looking. */
+const refuseOpposites = ({ fix, fixDryRun, updateBaseline, dump: dumps, watch, stdinLines }: CheckOptions): void => {
+  if (fix !== true && fixDryRun !== true) return;
+  const option = fix === true ? '--fix' : '--fix-dry-run';
+  if (fix === true && fixDryRun === true) throw new UserError('`--fix` writes, and `--fix-dry-run` does not. Leave one out.');
+  if (updateBaseline === true)
+    throw new UserError(`\`${option}\` mends findings, and \`--update-baseline\` accepts them. Run \`carelint check --fix\` first, then the other.`);
+  const other = dumps !== undefined ? '--dump' : watch === true ? '--watch' : stdinLines === true ? '--stdin-lines' : undefined;
+  if (other !== undefined) throw new UserError(`\`${option}\` and \`${other}\` ask for different things. Leave one out.`);
+};
+
 /** Somebody who mends a finding is not punished for it, unless the team wants its baseline to shrink in the same change. */
 const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): number =>
   failOnStale === true && (report.baseline?.stale.length ?? 0) > 0 ? 1 : exitCode(report, failOn);
 
+/** Mends where that was asked for. What it says takes the place of the progress that is shown. */
+const fixAsked = async (request: FixRequest, options: CheckOptions, output: Output, progress: Progress): Promise<Fixed | undefined> => {
+  if (options.fix !== true && options.fixDryRun !== true) return undefined;
+  const { fix } = await import('../fix/fix.js');
+  const err = (text: string): void => {
+    progress.end();
+    output.err(text);
+  };
+  return fix(request, options, { ...output, err });
+};
+
 /** Runs once, or with `--watch` again and again. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
+  refuseOpposites(options);
   if (options.watch !== true) return checkOnce(paths, options, output, cwd);
   const { watchRuns } = await import('../watch/watch.js');
   return watchRuns({ paths, options, cwd }, output, () => checkOnce(paths, options, output, cwd));
@@ -67,9 +91,9 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
   const watch = stopwatch();
   refuseHalfBaseline(options);
   const targets = targetsOf(options.format, options.output, cwd);
-  const config = watch.time('config', () =>
-    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, config: options.config, date: options.date }),
-  );
+  const resolve = (): ResolvedConfig =>
+    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, config: options.config, date: options.date });
+  const config = watch.time('config', resolve);
   const selection = { only: options.only, skip: options.skip };
   if (options.printConfig === true) {
     output.out(printConfig(config, selection));
@@ -83,7 +107,7 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
   }
   const progress = progressOn(output, options.quiet === true);
   try {
-    const { analysis, open, files } = await lint({
+    const linted = await lint({
       cwd,
       config,
       selection,
@@ -95,6 +119,10 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
       watch,
       progress,
     });
+    const { open, files } = linted;
+    const fixed = await fixAsked({ ...linted, cwd, paths, config, resolve }, options, output, progress);
+    if (fixed?.ends === true) return fixed.code ?? 0;
+    const analysis = fixed?.analysis ?? linted.analysis;
     const { service, rules, hidden } = analysis;
     const report = open === undefined ? analysis.report : await writeAsked(open, analysis, options, output.err, cwd);
     const failOn = options.failOn ?? config.failOn;
@@ -106,14 +134,14 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
     else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
     const { coverage, findings, unknowns } = report;
     stats(watch, options.stats, output, {
-      files,
+      files: files.length,
       artefacts: service.artefacts.length,
       steps: coverage.steps,
       rules: coverage.rules,
       findings: findings.length,
       unknowns: unknowns.length,
     });
-    return options.dump === undefined ? codeOf(report, failOn, options) : 0;
+    return options.dump === undefined ? (fixed?.code ?? codeOf(report, failOn, options)) : 0;
   } finally {
     progress.end();
   }

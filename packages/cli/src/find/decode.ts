@@ -1,6 +1,6 @@
 /** What became of the bytes of a file. */
 export type Decoded =
-  | { readonly ok: true; readonly text: string }
+  | { readonly ok: true; readonly text: string; readonly encoding: string }
   | { readonly ok: false; readonly binary: true }
   | { readonly ok: false; readonly binary: false; readonly message: string };
 
@@ -10,7 +10,7 @@ const starts = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((by
 const decodeAs = (bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): Decoded => {
   try {
     // The decoder takes the byte order mark away.
-    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     const name = encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
     return { ok: false, binary: false, message: `This is not valid ${name}. Save the file as UTF-8.` };
@@ -39,7 +39,7 @@ const pageOf = (bytes: Uint8Array): Decoded | undefined => {
   if (!BEGINS_LIKE_A_PAGE.test(head)) return undefined;
   const name = NAMED_ENCODING.exec(head)?.[1] ?? 'windows-1252';
   try {
-    return { ok: true, text: new TextDecoder(name).decode(bytes) };
+    return { ok: true, text: new TextDecoder(name).decode(bytes), encoding: name };
   } catch {
     return undefined;
   }
@@ -55,4 +55,35 @@ export const decode = (bytes: Uint8Array): Decoded => {
   }
   const decoded = decodeAs(bytes, 'utf-8');
   return decoded.ok ? decoded : (pageOf(bytes) ?? decoded);
+};
+
+const MARKS: Readonly<Record<string, readonly number[]>> = { 'utf-8': [0xef, 0xbb, 0xbf], 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] };
+
+/** The byte of each character of an encoding in which each has one. */
+const tableOf = (encoding: string): ReadonlyMap<string, number> => {
+  const decoder = new TextDecoder(encoding);
+  return new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const));
+};
+
+const bytesIn = (text: string, encoding: string): Uint8Array | undefined => {
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
+  if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
+  const table = tableOf(encoding);
+  const bytes = Array.from(text, (character) => table.get(character));
+  return bytes.includes(undefined) ? undefined : Uint8Array.from(bytes as readonly number[]);
+};
+
+/** Encodes a text as a file is encoded, with its byte order mark. Undefined where that cannot be done without changing other bytes. */
+export const encodeLike = (bytes: Uint8Array, text: string): Uint8Array | undefined => {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return undefined;
+  const mark = MARKS[decoded.encoding] ?? [];
+  const before = Uint8Array.from(starts(bytes, ...mark) ? mark : []);
+  const encoded = (words: string): Uint8Array | undefined => {
+    const body = bytesIn(words, decoded.encoding);
+    return body === undefined ? undefined : Buffer.concat([before, body]);
+  };
+  const same = encoded(decoded.text);
+  return same !== undefined && Buffer.compare(same, bytes) === 0 ? encoded(text) : undefined;
 };

@@ -32,6 +32,8 @@ export const declareCheck: Declare = ({ program, output, cwd, run }) => {
     .option('--since <ref>', 'the same, since another branch or commit was left')
     .option('--staged', 'tell only what touches staged files, and read them as they are staged')
     .option('--fail-on-stale', 'exit with 1 where the baseline lists what is mended')
+    .option('--fix', 'mend what is certain and safe in the files themselves, and report what is left')
+    .option('--fix-dry-run', 'show what --fix would change as a diff, change nothing, and end (exit code 1 where it would)')
     .addOption(date())
     .option('--quiet', 'show only what makes the run fail, and the sum')
     .option('--verbose', 'show whole journeys, and all reasons for open questions')

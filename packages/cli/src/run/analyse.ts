@@ -33,6 +33,8 @@ export interface AnalyseRequest extends AssessRequest {
   readonly whole: boolean;
   /** Whether other runs judge other files, so that an exception which hides nothing here may hide something there. */
   readonly oneOfMany?: boolean;
+  /** Whether everything that belongs to the service is among the files, so that an exception that hides nothing is surely needless. Left out: no. */
+  readonly covers?: boolean;
   /** Findings that are known, if any are. */
   readonly baseline?: AskedBaseline;
   /** What the report is narrowed to; left out: all is told. */
@@ -120,6 +122,7 @@ export const analyse = async (request: AnalyseRequest, sharing: Sharing = {}): P
       today: config.today,
       packs: config.packs,
       isDue: request.oneOfMany === true ? () => false : isDueIn(rules, shown, whole),
+      whole: request.covers === true && unread.length === 0,
       exceptions: [...switchedOff(config), ...assumedAway(rules, config)],
       ...baselineInput(request, shown, unread, ran),
       ...(request.narrow === undefined ? {} : { narrow: request.narrow }),

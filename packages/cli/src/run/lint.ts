@@ -1,8 +1,11 @@
+import type { NarrowInput } from '@carelint/core';
 import { openFor, type BaselineOptions, type OpenBaseline } from '../baseline/in-run.js';
+import type { ResolvedConfig } from '../config/resolve.js';
 import type { Found } from '../find/find.js';
 import { findFiles, nothingToRead } from '../find/meant.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
 import { analyse, type Analysis, type AnalyseRequest } from './analyse.js';
+import { covers } from './covers.js';
 
 /** A run as the command and programs ask for it. */
 export interface LintRequest extends Pick<AnalyseRequest, 'cwd' | 'config' | 'selection' | 'keep' | 'watch' | 'progress'> {
@@ -22,8 +25,12 @@ export interface Linted {
   readonly analysis: Analysis;
   /** The baseline that was in force. */
   readonly open: OpenBaseline | undefined;
-  /** How many files were looked at. */
-  readonly files: number;
+  /** The files that were looked at. */
+  readonly files: readonly Found[];
+  /** What the report is narrowed to. */
+  readonly narrow: NarrowInput | undefined;
+  /** Judges files again in the same way: with another content, or by another config. */
+  readonly judge: (files: readonly Found[], config: ResolvedConfig) => Promise<Analysis>;
 }
 
 /** Files with these texts laid over them. Texts alone are judged alone. */
@@ -46,17 +53,20 @@ export const lint = async (request: LintRequest): Promise<Linted> => {
     changes,
   );
   if (files.length === 0) throw nothingToRead(named);
-  const analysis = await analyse({
-    cwd,
-    config,
-    selection,
-    files,
-    whole: named.length === 0,
-    keep,
-    ...(open === undefined ? {} : { baseline: open.asked }),
-    ...(changes === undefined ? {} : { narrow: narrowTo(changes, config, cwd) }),
-    watch,
-    progress,
-  });
-  return { analysis, open, files: files.length };
+  const narrow = changes === undefined ? undefined : narrowTo(changes, config, cwd);
+  const judge = (these: readonly Found[], by: ResolvedConfig): Promise<Analysis> =>
+    analyse({
+      cwd,
+      config: by,
+      selection,
+      files: these,
+      whole: named.length === 0,
+      covers: covers(named, by, cwd),
+      keep,
+      ...(open === undefined ? {} : { baseline: open.asked }),
+      ...(narrow === undefined ? {} : { narrow }),
+      watch,
+      progress,
+    });
+  return { analysis: await judge(files, config), open, files, narrow, judge };
 };

@@ -14,12 +14,13 @@ import { faultBelow, faultIn, type Fault } from './fault.js';
 import type { JsonPath } from './json-path.js';
 import { compileMessage, fillMessage } from './message.js';
 import { resolveOptions, substitute } from './options.js';
-import type { Certainty, Level, Rule, RuleDocument, RuleSetting, RuleSource } from './rule.js';
+import type { Certainty, Level, MendPattern, Rule, RuleDocument, RuleSetting, RuleSource } from './rule.js';
 import { Occasions, type Asked } from './occasions.js';
 import { locateProblem } from './problem-place.js';
 import { verdictOf, type Write } from './verdict-of.js';
 import type { Verdict } from './verdict.js';
 import type { View } from './view.js';
+import { compilePattern } from '../words/pattern.js';
 
 /** What `compile` works on. */
 export interface CompileInput {
@@ -65,7 +66,11 @@ interface RuleFile {
   readonly sources?: readonly RuleSource[];
   readonly 'yields-to'?: readonly string[];
   readonly 'unless-assumed'?: string;
+  readonly fix?: readonly MendEntry[];
+  readonly suggest?: readonly MendEntry[];
 }
+
+type MendEntry = Omit<MendPattern, 'sure'>;
 
 const ASSERTIONS: Readonly<Record<string, AssertionCompiler>> = {
   step: compileStep,
@@ -145,6 +150,7 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
   const rule: Rule = {
     ...factsOf(document, file, setting),
     options,
+    ...mendsOf(file, fault),
     ...(assumed !== undefined && isAssumed(input.assume[assumed]) ? { assumed } : {}),
   };
   return {
@@ -157,6 +163,26 @@ const compileRule = (document: RuleDocument, file: RuleFile, setting: RuleSettin
         ? judge(view, { rule, about, setting, assertions, write: (fill, artefact) => fillMessage(template, fill, artefact) }, asked)
         : [],
   };
+};
+
+/** Certain ways first. An expression that cannot be read is a mistake. */
+const mendsOf = (file: RuleFile, fault: Fault): Pick<Rule, 'mends'> => {
+  const mends = (['fix', 'suggest'] as const).flatMap((key) =>
+    (file[key] ?? []).map((entry, index): MendPattern => {
+      const like = entry.text?.like;
+      if (like !== undefined) checkPattern(like, faultBelow(fault, key, index, 'text', 'like'));
+      return { ...entry, sure: key === 'fix' };
+    }),
+  );
+  return mends.length === 0 ? {} : { mends };
+};
+
+const checkPattern = (like: string, fault: Fault): void => {
+  try {
+    compilePattern(like.slice(1, -1));
+  } catch (error) {
+    fault([], error instanceof Error ? error.message : String(error));
+  }
 };
 
 const isAssumed = (value: unknown): boolean => value !== undefined && value !== false && value !== null;

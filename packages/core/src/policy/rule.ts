@@ -11,6 +11,21 @@ export interface RuleSource {
   readonly note?: string;
 }
 
+/** Where customers may be led to who were cut off. */
+export type MendHelp = 'person' | 'callback' | 'voicemail';
+
+/** How a finding may be mended: an edit of `rule.yaml`, described on what the finding points at. */
+export interface MendPattern {
+  readonly title: string;
+  /** Whether `--fix` makes it: certain and safe. All others are suggestions. */
+  readonly sure: boolean;
+  readonly in?: string | readonly string[];
+  readonly attribute?: Readonly<Record<string, string | null>>;
+  readonly text?: { readonly is?: string; readonly begins?: string; readonly like?: string; readonly becomes: string };
+  readonly keys?: Readonly<Record<string, unknown>>;
+  readonly 'lead-to'?: MendHelp;
+}
+
 /** What is known of a rule without running it; the plain form of `rule.yaml`. */
 export interface RuleFacts {
   /** `verify-failure-dead-end`; a user's own rule is `pack/name`. */
@@ -41,6 +56,8 @@ export interface Rule extends RuleFacts {
   readonly level: Level;
   /** Options in force. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** How its findings may be mended, certain ways first. */
+  readonly mends?: readonly MendPattern[];
   /** The packs that ask for it with these options. */
   readonly packs?: readonly PackAsking[];
   /** Set where the config assumes what makes the rule needless: it is kept by assumption. */

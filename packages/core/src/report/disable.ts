@@ -2,7 +2,11 @@ import type { Artefact } from '../model/artefact.js';
 import type { Step } from '../model/step.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { Locate } from '../source/document.js';
-import type { Place } from '../source/source.js';
+import type { Place, Source } from '../source/source.js';
+import { withoutRules } from '../mend/exceptions.js';
+import type { Edit } from '../mend/edit.js';
+import { LineMap } from '../source/line-map.js';
+import { isCodeFile } from './code-comments.js';
 import { commentsOf } from './comments.js';
 import { parseDirective, type Directive } from './directive.js';
 import type { TextOf } from './place.js';
@@ -31,6 +35,8 @@ export interface AboutComment {
   readonly place: Place;
   readonly words: string;
   readonly message: string;
+  /** Of a comment that hides nothing: its rules that do not, and what takes them out. */
+  readonly idle?: { readonly rules: readonly string[]; readonly edit: Edit | undefined };
 }
 
 /** What comments did to a run. */
@@ -152,7 +158,12 @@ export const disable = (all: readonly Placed[], input: DirectiveInput, textOf: T
       const parsed = parseDirective(comment, input.known);
       const reach = 'wrong' in parsed ? parsed.wrong : reachOf(parsed.directive, path, steps);
       if ('wrong' in parsed || typeof reach === 'string') done.bad.push(about(String(reach)));
-      else applyOne(parsed.directive, path, placed.filter(reach), input.ran, done, about);
+      else {
+        const idle = applyOne(parsed.directive, path, placed.filter(reach), input.ran, done);
+        if (idle.length === 0) continue;
+        const message = `This comment switches off ${idle.join(', ')}, which finds nothing here.`;
+        done.unused.push({ ...about(message), idle: { rules: idle, edit: withoutIdle(source, parsed.directive, idle) } });
+      }
     }
   }
   return {
@@ -164,20 +175,27 @@ export const disable = (all: readonly Placed[], input: DirectiveInput, textOf: T
   };
 };
 
+const MARKDOWN = /\.(?:md|markdown|mdx)$/iu;
+
+const withoutIdle = ({ text, path }: Source, { comment: { place, alone }, rules }: Directive, idle: readonly string[]): Edit | undefined => {
+  const map = new LineMap(text);
+  const [start, end] = [map.offsetOfLine(place.line) + place.column - 1, map.offsetOfLine(place.endLine) + place.endColumn - 1];
+  return withoutRules(text, { start, end, alone }, rules, idle, isCodeFile(path) ? 'code' : MARKDOWN.test(path) ? 'markdown' : 'other');
+};
+
 interface Doing {
   readonly hidden: Map<Placed, ReportException>;
   readonly exceptions: ReportException[];
-  readonly unused: AboutComment[];
 }
 
+/** Switches off what one comment means. Gives its rules that ran and find nothing there. */
 const applyOne = (
   { rules, because, comment }: Directive,
   path: string,
   here: readonly Placed[],
   ran: (rule: string) => boolean,
   doing: Doing,
-  about: (message: string) => AboutComment,
-): void => {
+): readonly string[] => {
   const idle: string[] = [];
   for (const rule of rules) {
     const hides = here.filter(({ finding }) => finding.rule === rule);
@@ -188,5 +206,5 @@ const applyOne = (
     doing.exceptions.push(by);
     for (const placed of hides) if (!doing.hidden.has(placed)) doing.hidden.set(placed, by);
   }
-  if (idle.length > 0) doing.unused.push(about(`This comment switches off ${idle.join(', ')}, which finds nothing here.`));
+  return idle;
 };

@@ -1,4 +1,4 @@
-import type { ReportDocument, ReportMoment } from '@carelint/policy-schema';
+import type { ReportDocument, ReportMend, ReportMoment } from '@carelint/policy-schema';
 import type { Level } from '../policy/rule.js';
 
 /** Everything a run has to say; the JSON report is this, as it stands. Its form is the published report schema. */
@@ -7,6 +7,8 @@ export type Report = ReportDocument;
 export type Station = ReportMoment;
 /** A rule that is broken, with the journey that proves it. */
 export type Finding = Report['findings'][number];
+/** A change to files that mends a finding. */
+export type Mend = ReportMend;
 /** A rule that could not be judged. */
 export type Unknown = Report['unknowns'][number];
 /** A file, or a part of one, that could not be read; or a probable slip in it. */

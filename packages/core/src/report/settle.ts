@@ -7,6 +7,8 @@ import { withoutRepeats, withoutYielding } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
 import { groupsOf, momentOf, touchpointOf } from './group.js';
 import { ruleUrl } from './home.js';
+import { mendExceptions, type MendException } from './mend-exceptions.js';
+import { withMends } from './mends.js';
 import { judgedIn, type Judged } from './score/judged.js';
 import type { Questions } from './score/questions.js';
 import { scoreOf } from './score/score.js';
@@ -31,6 +33,8 @@ export interface SettleInput {
   readonly today: string;
   /** Whether a waiver that hides nothing should have hidden something: false where its rule or its files were left out of the run. */
   readonly isDue: (waiver: Waiver) => boolean;
+  /** Whether all that belongs to the service was read: only then an exception that hides nothing is surely needless. Left out: no. */
+  readonly whole?: boolean;
   /** Rules that are off or kept by assumption, with the reason. */
   readonly exceptions?: readonly ReportException[];
   /** The packs that are on. */
@@ -185,20 +189,20 @@ const aboutWaiver = (waiver: Waiver, rule: OwnRule, message: string): Finding =>
 
 const named = ({ rule, file, step }: Waiver): string => `The waiver of ${rule} in ${file}${step === undefined ? '' : ` at ${step}`}`;
 
-const aboutWaivers = ({ expired, unused }: Waived): readonly Finding[] => [
+const aboutWaivers = ({ expired, unused }: Waived, mend: MendException): readonly Finding[] => [
   ...expired.map((waiver) =>
     aboutWaiver(waiver, OWN_RULES.expiredWaiver, `${named(waiver)} ended on ${waiver.until}; ${waiver.owner} answers for it.`),
   ),
-  ...unused.map((waiver) => aboutWaiver(waiver, OWN_RULES.unusedWaiver, `${named(waiver)} hides nothing.`)),
+  ...unused.map((waiver) => mend.waiver(aboutWaiver(waiver, OWN_RULES.unusedWaiver, `${named(waiver)} hides nothing.`), waiver)),
 ];
 
 const aboutComment = (comment: AboutComment, rule: OwnRule): Finding =>
   aboutException(rule, comment, comment.path, comment.message, [comment.path, comment.words]);
 
-const aboutComments = ({ bad, unused }: Disabled): readonly Finding[] => {
+const aboutComments = ({ bad, unused }: Disabled, mend: MendException): readonly Finding[] => {
   const findings = [
     ...bad.map((comment) => aboutComment(comment, OWN_RULES.badDirective)),
-    ...unused.map((comment) => aboutComment(comment, OWN_RULES.unusedDirective)),
+    ...unused.map((comment) => mend.comment(aboutComment(comment, OWN_RULES.unusedDirective), comment)),
   ];
   // The same words may stand at several places of a file.
   const prints = numbered(findings.map(({ fingerprint: print }) => print));
@@ -302,12 +306,13 @@ const sift = (all: readonly PlacedFinding[], unknowns: readonly Unknown[], input
   const heard = new Set(waived.left);
   const left = all.filter(({ verdict }) => heard.has(verdict));
   const exceptions = [...disabled.exceptions, ...waivers.values()];
-  const about = [...aboutWaivers(waived), ...aboutComments(disabled)];
-  if (input.baseline === undefined) return { left: left.map(({ finding }) => finding), hidden, exceptions, about };
+  const mend = mendExceptions(unknowns, waived.unused, input);
+  const about = [...aboutWaivers(waived, mend), ...aboutComments(disabled, mend)];
+  if (input.baseline === undefined) return { left: withMends(left, input.textOf), hidden, exceptions, about };
   const excepted = all.filter(({ verdict }) => !heard.has(verdict));
   const known = applyBaseline(left, excepted, unknowns, input.baseline);
   return {
-    left: known.left.map(({ finding }) => finding),
+    left: withMends(known.left, input.textOf),
     hidden: [...hidden, ...known.hidden],
     exceptions: [...exceptions, ...known.exceptions],
     about,

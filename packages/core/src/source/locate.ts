@@ -182,6 +182,12 @@ export const locateKey: Locate = (source: Source, syntax: Syntax, route: Route):
   return lines.place(keyStart, keyEnd);
 };
 
+/** Offsets of the value that a route leads to; the end is exclusive. */
+export const spanAt = (source: Source, syntax: Syntax, route: Route): { readonly start: number; readonly end: number } => {
+  const { start, end } = spanOf(remember(source.text, syntax).ground, route);
+  return { start, end };
+};
+
 /** The value that a route leads to as it is written, quotes included. */
 export const textAt = (source: Source, syntax: Syntax, route: Route): string => {
   const { start, end } = spanOf(remember(source.text, syntax).ground, route);

@@ -2,6 +2,7 @@
 import { CERTAINTIES, EDGE_EVENTS, LEVELS, MOMENTS, STANDINGS, STEP_KINDS, TOUCHPOINTS } from '../vocabulary.js';
 import { block, count, document, many, property, ref, text, texts, word } from './build.js';
 import { scoreOfReport, standings } from './score.js';
+import { mend, mendExample } from './report-mend.js';
 import type { Schema, Schemas } from '../schema.js';
 
 const file = text('File', 'The path of the file, as it was found, with forward slashes.', 'flows/billing.yaml');
@@ -84,6 +85,8 @@ const findingKeys: Schemas = {
   journey: journey('Journey', 'The shortest way on which a customer meets it, first station first; empty where no way is meant.'),
   against: journey('Against', 'The journey it is compared with.'),
   fingerprint,
+  fix: ref('mend'),
+  suggestions: many('Suggestions', 'What would mend it, and needs a decision: `--fix` makes none of these.', ref('mend'), [mendExample]),
   url: text('URL', 'Where the rule is explained.', 'https://carelint.dev/rules/verify-failure-dead-end'),
 };
 const FINDING = [
@@ -405,5 +408,5 @@ export const report = document(
       summary: summaryExample,
     },
   ),
-  { moment, group: groupDefinition, ...standings },
+  { moment, mend, group: groupDefinition, ...standings },
 );

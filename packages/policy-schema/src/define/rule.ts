@@ -2,6 +2,7 @@
 import { ARTEFACT_KINDS, ASSERTIONS, CHANNELS, ROLES } from '../vocabulary.js';
 import type { AssertionName, CERTAINTIES, LEVELS } from '../vocabulary.js';
 import { block, document, id, ID, ids, list, oneOf, property, ref, text } from './build.js';
+import { mendKeys } from './mend.js';
 import { bound, edges, fields, jsonSchema, number, patternDefinitions, phrases, phrasesOrSteps, some, stepPatternShape, steps } from './patterns.js';
 import type { Schema, Schemas } from '../schema.js';
 
@@ -221,6 +222,7 @@ const rest: Schemas = {
     'When {from} fails ({event}) the customer is cut off.',
   ),
   instead: text('Instead', 'What to do about it.', 'Offer a second way to verify, a person, a callback or voicemail.'),
+  ...mendKeys,
   'not-when': text('Not when', 'Where the rule does not apply, for people to read.', 'A fraud lock that still offers a person.'),
   'yields-to': list(
     'Yields to',

@@ -33,6 +33,54 @@ export interface RuleDocument {
   readonly message: string;
   /** What to do about it. */
   readonly instead: string;
+  /** Edits that `--fix` makes: only what anybody who owns the document would have written, and what changes nothing else for customers. */
+  readonly fix?: readonly ({
+    /** What the edit does, as an order. */
+    readonly title: string;
+    /** Kinds of documents in which it holds. Left out: in all that the rule reads. */
+    readonly in?: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code')[];
+    /** Attributes of the element that the finding points at, each with the value it gets; `null` takes it away. Pages only. */
+    readonly attribute?: Readonly<Record<string, string | unknown>>;
+    /** What the finding points at, as it is written, gets another beginning, or is replaced. */
+    readonly text?: {
+      /** All that is written there. */
+      readonly is?: string;
+      /** How it begins. */
+      readonly begins?: string;
+      /** What else it is like, as an expression between slashes. */
+      readonly like?: string;
+      /** What stands there instead. */
+      readonly becomes: string;
+    };
+    /** Keys of the map that the finding points at, each with the value it gets; `null` takes it away. `{team}` is the team that the document names. Documents of carelint only. */
+    readonly keys?: Readonly<Record<string, unknown>>;
+    /** Where the outcome by which the journey leaves its first step is to lead. Flows of carelint only. */
+    readonly 'lead-to'?: 'person' | 'callback' | 'voicemail';
+  })[];
+  /** Edits that are shown and never made: somebody has to decide. */
+  readonly suggest?: readonly ({
+    /** What the edit does, as an order. */
+    readonly title: string;
+    /** Kinds of documents in which it holds. Left out: in all that the rule reads. */
+    readonly in?: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code')[];
+    /** Attributes of the element that the finding points at, each with the value it gets; `null` takes it away. Pages only. */
+    readonly attribute?: Readonly<Record<string, string | unknown>>;
+    /** What the finding points at, as it is written, gets another beginning, or is replaced. */
+    readonly text?: {
+      /** All that is written there. */
+      readonly is?: string;
+      /** How it begins. */
+      readonly begins?: string;
+      /** What else it is like, as an expression between slashes. */
+      readonly like?: string;
+      /** What stands there instead. */
+      readonly becomes: string;
+    };
+    /** Keys of the map that the finding points at, each with the value it gets; `null` takes it away. `{team}` is the team that the document names. Documents of carelint only. */
+    readonly keys?: Readonly<Record<string, unknown>>;
+    /** Where the outcome by which the journey leaves its first step is to lead. Flows of carelint only. */
+    readonly 'lead-to'?: 'person' | 'callback' | 'voicemail';
+  })[];
   /** Where the rule does not apply, for people to read. */
   readonly 'not-when'?: string;
   /** Rules that say the same more precisely: where one of them speaks, this one is silent. */
@@ -919,8 +967,6 @@ export interface ConfigRules {
   readonly 'transfer-no-case-number'?: ConfigPlainSetting;
   /** Somebody keeps the problem. A level, or a level with a reason. */
   readonly 'transfer-no-owner'?: ConfigPlainSetting;
-  /** Busy or no answer is not the end of a call. A level, or a level with a reason. */
-  readonly 'unanswered-call-dropped'?: ConfigPlainSetting;
   /** Nothing is confirmed that was not understood. A level, or a level with a reason. */
   readonly 'understood-nothing-confirmed'?: ConfigPlainSetting;
   /** Unsubscribing needs no account. A level, or a level with a reason. */
@@ -2526,6 +2572,9 @@ export interface ReportDocument {
     readonly against?: readonly ReportMoment[];
     /** Tells this finding from all others; made of rule, artefact and steps, never of lines. */
     readonly fingerprint: string;
+    readonly fix?: ReportMend;
+    /** What would mend it, and needs a decision: `--fix` makes none of these. */
+    readonly suggestions?: readonly ReportMend[];
     /** Where the rule is explained. */
     readonly url?: string;
   })[];
@@ -2761,6 +2810,27 @@ export interface ReportMoment {
   readonly line: number;
   /** The column, counted from 1 in UTF-16 units. */
   readonly column: number;
+}
+
+/** A change to files that mends a finding. */
+export interface ReportMend {
+  /** What it does, as an order. */
+  readonly title: string;
+  /** What is replaced, in the order of the file; no two of them touch each other. All of them belong together. */
+  readonly edits: readonly ({
+    /** The path of the file, as it was found, with forward slashes. */
+    readonly file: string;
+    /** The line, counted from 1. */
+    readonly line: number;
+    /** The column, counted from 1 in UTF-16 units. */
+    readonly column: number;
+    /** The line on which the stretch ends. */
+    readonly endLine: number;
+    /** The column behind its last character. */
+    readonly endColumn: number;
+    /** What stands there instead; empty where it is taken away. */
+    readonly text: string;
+  })[];
 }
 
 /** Findings that belong together. */

@@ -1,0 +1,160 @@
+import { ANYWHERE, OUTCOMES } from '@carelint/policy-schema';
+import type { MendHelp } from '../policy/rule.js';
+import { isMap, listOf, type Values } from '../source/values.js';
+import { withoutLines, type Edit } from './edit.js';
+import { keyEdits, mapAt, type MapAt, type YamlGround } from './yaml-edits.js';
+
+/** By which way a journey leaves its first step: the event, and the words of a choice or branch. */
+export interface Leaving {
+  readonly event: string;
+  readonly label?: string | undefined;
+}
+
+/** The verbs that are help of a kind, the best first: whoever asks for one of them takes those behind it too. */
+const VERBS: Readonly<Record<MendHelp, readonly string[]>> = {
+  person: ['person', 'queue', 'callback', 'voicemail'],
+  callback: ['callback', 'voicemail'],
+  voicemail: ['voicemail'],
+};
+/** Verbs with which a part can be taken out whole: nothing is asked in it, and nobody is reached. */
+const NOTHING_LOST = new Set(['say', 'play', 'end']);
+const TEAMS = ['person', 'queue', 'callback', 'voicemail'] as const;
+const NO_TEAM = 'Customer service';
+const TARGETS = [...Object.keys(OUTCOMES), 'then', 'repeat'];
+
+/** All steps of a flow, those written in the place of a target too. */
+function* stepsIn(value: unknown): Iterable<Values> {
+  if (Array.isArray(value)) for (const item of value) yield* stepsIn(item);
+  else if (isMap(value)) {
+    yield value;
+    for (const [key, held] of Object.entries(value)) {
+      if (key === 'choices' || key === 'answers') for (const target of Object.values(isMap(held) ? held : {})) yield* stepsIn(target);
+      else if (Array.isArray(held)) yield* stepsIn(held.filter(isMap));
+    }
+  }
+}
+
+const partsOf = (flow: Values): Readonly<Record<string, unknown>> => (isMap(flow['parts']) ? flow['parts'] : {});
+const allSteps = (flow: Values): readonly Values[] => [
+  ...stepsIn(flow['steps']),
+  ...Object.values(partsOf(flow)).flatMap((part) => [...stepsIn(part)]),
+];
+
+/** The team that a flow names first, else who owns it. */
+export const teamOf = (flow: Values): string => {
+  for (const step of allSteps(flow)) for (const verb of TEAMS) if (typeof step[verb] === 'string') return step[verb];
+  return typeof flow['owner'] === 'string' ? flow['owner'] : NO_TEAM;
+};
+
+const speaksEnglish = ({ language }: Values): boolean => language === undefined || (typeof language === 'string' && /^en\b/u.test(language));
+
+/** Steps that help, for a flow that has none. */
+const stepsThatHelp = (help: MendHelp, flow: Values): readonly Values[] => {
+  const team = teamOf(flow);
+  const saying = (words: string): Values => (speaksEnglish(flow) ? { saying: words } : {});
+  switch (help) {
+    case 'person':
+      return [{ person: team, ...saying('I am putting you through to a person.') }];
+    case 'callback':
+      return [{ callback: team, within: '2 hours', ...saying('We will ring you back within two hours.') }, { end: 'arranged' }];
+    case 'voicemail':
+      return [
+        { voicemail: team, within: '1 working day', ...saying('Please leave a message. We ring you back within one working day.') },
+        { end: 'arranged' },
+      ];
+  }
+};
+
+/** Whether a part begins with help, words before it aside. */
+const helps = (part: unknown, verb: string): boolean => {
+  const first = listOf(part).find((step) => !isMap(step) || !('say' in step));
+  return isMap(first) && verb in first;
+};
+
+/** The name of a part or step of the flow that helps. */
+const helpNamed = (help: MendHelp, flow: Values, notIn: ReadonlySet<string>): string | undefined => {
+  const steps = [...stepsIn(flow['steps'])];
+  for (const verb of VERBS[help]) {
+    const part = Object.entries(partsOf(flow)).find(([name, held]) => !notIn.has(name) && helps(held, verb));
+    if (part !== undefined) return part[0];
+    const step = steps.find((one) => verb in one && typeof one['id'] === 'string' && !notIn.has(one['id']));
+    if (typeof step?.['id'] === 'string') return step['id'];
+  }
+  return undefined;
+};
+
+const isWayOut = (key: string): boolean => key in OUTCOMES && !['if-open', 'if-yes', 'afterwards'].includes(key);
+
+/** The key of a step under which the way out stands that was taken, and where it leads. */
+const wayTaken = (flow: Values, step: Values, { event, label }: Leaving): readonly [key: string, target: unknown] | undefined => {
+  const matching = Object.entries(OUTCOMES).filter(
+    ([key, facts]) => facts.event === event && (!('label' in facts) || facts.label === label) && (key === 'if-cannot') === (label === 'cannot'),
+  );
+  const written = matching.find(([key]) => key in step && isWayOut(key));
+  if (written !== undefined) return [written[0], step[written[0]]];
+  const anywhere = isMap(flow['anywhere']) ? flow['anywhere'] : {};
+  const caught = Object.entries(ANYWHERE).find(([key, facts]) => facts.event === event && key in OUTCOMES && key in anywhere);
+  return caught === undefined ? undefined : [caught[0], anywhere[caught[0]]];
+};
+
+/** The targets that a part or the flow names. */
+const namesIn = (value: unknown): readonly string[] =>
+  [...stepsIn(value)].flatMap((step) =>
+    [...TARGETS.map((key) => step[key]), ...['choices', 'answers'].flatMap((key) => (isMap(step[key]) ? Object.values(step[key]) : []))].filter(
+      (target) => typeof target === 'string',
+    ),
+  );
+
+/** Parts to which nothing leads any more once `gone` is not named at a step; undefined where one of them does more than speak and end. */
+const deadParts = (flow: Values, gone: string, times: number): readonly string[] | undefined => {
+  const parts = partsOf(flow);
+  if (!Object.hasOwn(parts, gone)) return [];
+  const anywhere = isMap(flow['anywhere']) ? Object.values(flow['anywhere']) : [];
+  const named = [...namesIn(flow['steps']), ...anywhere, ...Object.entries(parts).flatMap(([name, part]) => (name === gone ? [] : namesIn(part)))];
+  const before = listOf(flow['steps']);
+  if (named.filter((name) => name === gone).length > times || before.length === 0) return [];
+  const only = listOf(parts[gone]).every(
+    (step) => isMap(step) && Object.keys(step).some((key) => NOTHING_LOST.has(key)) && namesIn([step]).length === 0,
+  );
+  return only ? [gone] : undefined;
+};
+
+const withoutPart = (ground: YamlGround, parts: MapAt, name: string): Edit | undefined => {
+  const mark = parts.marks.get(name);
+  if (mark === undefined || ground.text[parts.start] === '{') return undefined;
+  return parts.marks.size > 1 ? withoutLines(ground.text, mark.keyStart, mark.end) : withoutParts(ground, mark.end);
+};
+
+/** The last part takes the key `parts` with it. */
+const withoutParts = (ground: YamlGround, end: number): Edit | undefined => {
+  const key = mapAt(ground, [])?.marks.get('parts');
+  return key === undefined ? undefined : withoutLines(ground.text, key.keyStart, end);
+};
+
+/** Leads a way out of a step to help: to a part of the flow that helps, else to steps written in its place. What nobody can come to then goes. */
+export const leadingEdits = (
+  ground: YamlGround,
+  at: { readonly map: MapAt; readonly part?: string | undefined },
+  help: MendHelp,
+  leaving: Leaving,
+  more: Readonly<Record<string, unknown>>,
+): readonly Edit[] | undefined => {
+  const flow = ground.tree.value;
+  const step = at.map.value;
+  if (!isMap(flow)) return undefined;
+  const taken = wayTaken(flow, step, leaving);
+  if (taken === undefined || typeof taken[1] !== 'string') return undefined;
+  const [key, target] = taken;
+  const alike = Object.keys(step).filter((other) => isWayOut(other) && step[other] === target);
+  const dead = target === at.part ? [] : deadParts(flow, target, alike.length);
+  if (dead === undefined) return undefined;
+  const own = typeof step['id'] === 'string' ? [step['id']] : [];
+  const named = helpNamed(help, flow, new Set([...own, ...(at.part === undefined ? [] : [at.part]), ...dead]));
+  const there = named ?? stepsThatHelp(help, flow);
+  const wanted = Object.fromEntries([...new Set([key, ...alike])].map((option) => [option, there]));
+  const edits = keyEdits(ground, at.map, { ...more, ...wanted });
+  const parts = mapAt(ground, ['parts']);
+  const removals = dead.map((name) => (parts === undefined ? undefined : withoutPart(ground, parts, name)));
+  if (edits === undefined || removals.some((edit) => edit === undefined)) return undefined;
+  return [...edits, ...removals.filter((edit) => edit !== undefined)];
+};
