@@ -29,6 +29,7 @@ const RULES = new Set([
   'retry-without-limit',
   'silent-hangup',
   'transfer-loop',
+  'unanswered-call-dropped',
 ]);
 
 const findingsIn = async (artefacts: readonly Artefact[], files: Readonly<Record<string, string>>): Promise<readonly string[]> => {

@@ -3,7 +3,7 @@ import type { Flow } from './flows.js';
 import type { Lifter } from './lift.js';
 import type { Happened } from './mode.js';
 import { firstWords, heardAt, toldBy, wordsOfAll } from './speech.js';
-import { nameOf, textOf, type Value, type Verb } from './value.js';
+import { nameOf, textOf, type Site, type Value, type Verb } from './value.js';
 
 type Lift = (lifter: Lifter, verb: Verb, rest: Flow, before: string) => string;
 
@@ -103,6 +103,14 @@ const shown = (value: Value | undefined): NonNullable<StepData['targetName']> =>
 };
 
 /** Behind a call to somebody else: a person, or nobody answered. */
+/** Where a flow ends without a word or anything else that is done; undefined where it does not. */
+const endsAt = (flow: Flow): Site | undefined => {
+  if (flow.is === 'over') return flow.site;
+  if (flow.is !== 'verb') return undefined;
+  if (flow.verb.name === 'hangup') return flow.verb.site;
+  return flow.verb.name === 'pause' ? endsAt(flow.rest) : undefined;
+};
+
 const dial: Lift = (lifter, verb, rest, before) => {
   const { attributes, site, children } = verb;
   const [first] = children;
@@ -115,8 +123,12 @@ const dial: Lift = (lifter, verb, rest, before) => {
   const id = lifter.step('transfer', `Call ${typeof name === 'string' ? name : 'somebody'}`, data, site);
   const person = lifter.step('person', 'Somebody answers', {}, site);
   lifter.edge(id, person, 'success');
-  const after = attributes.has('action') ? lifter.goOn(attributes.get('action'), 'not-reached', site) : lifter.flow(rest, before);
-  lifter.edge(id, after, 'failure', 'nobody answers');
+  const after = (): string => {
+    if (attributes.has('action')) return lifter.goOn(attributes.get('action'), 'not-reached', site);
+    const end = endsAt(rest);
+    return end === undefined ? lifter.flow(rest, before) : lifter.unanswered(end);
+  };
+  lifter.edge(id, after(), 'failure', 'nobody answers');
   return id;
 };
 

@@ -142,6 +142,12 @@ export class Lifter {
     return this.step('end', 'The call ends', role === 'outbound' ? { outcome: 'outbound' } : {}, site);
   }
 
+  /** Nobody answered a number that was rung, and nothing follows. */
+  unanswered(site: Site): string {
+    const { role } = this.use;
+    return role === 'entry' || role === 'sub-flow' ? this.step('end', 'Nobody answers', { outcome: 'unanswered' }, site) : this.over(site);
+  }
+
   /** Goes on at another route. Callers do not notice that, unless it leads them round. */
   goOn(to: Value | undefined, happened: Happened, site: Site, circles = false): string {
     const refers = this.use.refer(to, happened);

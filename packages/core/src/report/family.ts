@@ -53,6 +53,25 @@ export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[
   });
 };
 
+/** The exact place in a text that a verdict about a step points at; undefined where it points at something else. */
+const exactPlace = ({ rule, artefact, anchor, path, route, message }: Verdict): string | undefined =>
+  artefact.syntax === 'text' && anchor !== undefined && route.length === 2
+    ? JSON.stringify([rule.id, path ?? artefact.path, route, message])
+    : undefined;
+
+/** Keeps the first of verdicts that several artefacts share, since they are made of the same lines: a handler of two routes is mended once. */
+const withoutShared = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+  const holders = new Map<string, string>();
+  return verdicts.filter((verdict) => {
+    const place = exactPlace(verdict);
+    if (place === undefined) return true;
+    const own = artefactKey(verdict);
+    const holder = holders.get(place) ?? own;
+    holders.set(place, holder);
+    return holder === own;
+  });
+};
+
 /** Keeps the first of verdicts that say the same of the same thing. */
 const withoutEchoes = (verdicts: readonly Verdict[]): readonly Verdict[] => {
   const seen = new Set<string>();
@@ -85,5 +104,5 @@ export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[]
     const loudest = those.reduce((a, b) => (isLouder(b.level, a.level) ? b : a));
     return verdict.rule === loudest ? [{ ...verdict, rule: { ...loudest, packs: union(those) } }] : [];
   });
-  return withoutEchoes(left);
+  return withoutShared(withoutEchoes(left));
 };

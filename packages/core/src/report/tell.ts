@@ -46,6 +46,7 @@ const ends = (moment: Moment): string => {
   const { outcome } = moment.step.data;
   if (outcome === 'solved' || outcome === 'arranged') return `${before}is helped: the contact ends`;
   if (outcome === 'by-customer') return `${before}hangs up`;
+  if (outcome === 'unanswered') return `${before}is cut off: nobody answers`;
   if (outcome === 'closed') return `${before}is cut off: closed`;
   if (outcome === undefined || outcome === 'not-solved') return `${before}is cut off`;
   return `${before}comes to the end`;

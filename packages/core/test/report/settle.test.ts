@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Artefact } from '../../src/model/artefact.js';
+import type { Step } from '../../src/model/step.js';
+import type { Verdict } from '../../src/policy/verdict.js';
 import { exitCode } from '../../src/report/report.js';
 import { settle } from '../../src/report/settle.js';
 import type { Waiver } from '../../src/report/waive.js';
@@ -126,6 +129,29 @@ describe('what yields', () => {
   it('leaves only the most specific of a family', () => {
     const middle = rule('special', { yieldsTo: ['most'] });
     expect(spoken(...[general, middle, rule('most')].map((by) => verdict(flow, by, one, { leftBy: 'failure' })))).toEqual(['most']);
+  });
+});
+
+describe('what several artefacts share', () => {
+  const of = (id: string, over: Partial<Artefact> = {}): Artefact => artefact(id, { path: 'a.yaml', syntax: 'text', ...over });
+  const end = (id: string, route: readonly number[]): Step => ({ ...step(id, 'end'), route });
+  const told = (...verdicts: readonly Verdict[]): readonly string[] => settle(verdicts, input({ ...TEXTS })).findings.map(({ artefact: own }) => own);
+
+  it('is told once where it is written once', () => {
+    const [a, b] = [end('a', [3, 9]), end('b', [3, 9])];
+    const same = { message: 'The call ends.' };
+    expect(told(verdict(of('one'), rule('r'), a, same), verdict(of('two'), rule('r'), b, same))).toEqual(['one']);
+  });
+
+  it.each([
+    ['at another place', of('two'), end('b', [4, 9]), 'The call ends.', 'r'],
+    ['in other words', of('two'), end('b', [3, 9]), 'It ends.', 'r'],
+    ['by another rule', of('two'), end('b', [3, 9]), 'The call ends.', 's'],
+    ['in another file', of('two', { path: 'b.yaml' }), end('b', [3, 9]), 'The call ends.', 'r'],
+    ['in keys, which are no places in a text', of('two', { syntax: 'yaml' }), end('b', [3, 9]), 'The call ends.', 'r'],
+  ])('is told beside what stands %s', (_name, two, b, message, id) => {
+    const first = verdict(of('one'), rule('r'), end('a', [3, 9]), { message: 'The call ends.' });
+    expect(told(first, verdict(two, rule(id), b, { message }))).toEqual(['one', 'two']);
   });
 });
 

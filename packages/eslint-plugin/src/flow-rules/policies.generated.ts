@@ -162,6 +162,7 @@ export const policies: Readonly<Record<string, 'error' | 'warning' | 'advice' | 
   'transfer-no-callback-number': 'off',
   'transfer-no-case-number': 'off',
   'transfer-no-owner': 'warning',
+  'unanswered-call-dropped': 'warning',
   'understood-nothing-confirmed': 'error',
   'unsubscribe-behind-login': 'error',
   'upsell-before-resolution': 'error',

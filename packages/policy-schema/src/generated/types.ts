@@ -967,6 +967,8 @@ export interface ConfigRules {
   readonly 'transfer-no-case-number'?: ConfigPlainSetting;
   /** Somebody keeps the problem. A level, or a level with a reason. */
   readonly 'transfer-no-owner'?: ConfigPlainSetting;
+  /** Busy or no answer is not the end of a call. A level, or a level with a reason. */
+  readonly 'unanswered-call-dropped'?: ConfigPlainSetting;
   /** Nothing is confirmed that was not understood. A level, or a level with a reason. */
   readonly 'understood-nothing-confirmed'?: ConfigPlainSetting;
   /** Unsubscribing needs no account. A level, or a level with a reason. */
