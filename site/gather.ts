@@ -25,6 +25,38 @@ const descriptionOf = (text: string): string => {
   return plain.length <= 200 ? plain : `${plain.slice(0, 197).replace(/\s\S*$/u, '')}…`;
 };
 
+const below = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+    : [];
+
+const SHOWN_AT_MOST = 12_000;
+const LANGUAGES: Readonly<Record<string, string>> = { yml: 'yaml', mjs: 'js', cjs: 'js', txt: 'text', md: 'md' };
+
+const languageOf = (name: string): string => {
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  return LANGUAGES[ending] ?? ending;
+};
+
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+
+/** What lies in the folder of an example, behind what its README says: first what carelint says of it, then the files. */
+const filesOfExample = (home: string, source: string): string => {
+  const folder = path.posix.dirname(source);
+  const names = below(path.join(home, folder)).map((file) => path.relative(path.join(home, folder), file).split(path.sep).join('/'));
+  const shown = names
+    .filter((name) => name !== 'README.md' && !name.startsWith('node_modules/'))
+    .sort((a, b) => Number(b.startsWith('expected')) - Number(a.startsWith('expected')) || byText(a, b));
+  const parts = shown.flatMap((name) => {
+    const text = readFileSync(path.join(home, folder, name), 'utf8').trimEnd();
+    if (text.length > SHOWN_AT_MOST) return [`[${name}](${name})`];
+    return [`\`${name}\``, `\`\`\`\`${languageOf(name)}\n${text}\n\`\`\`\``];
+  });
+  return ['', '## Files', ...parts, ''].join('\n\n');
+};
+
 /** What the site is made of. */
 export interface Gathered {
   readonly pages: Pages;
@@ -40,19 +72,13 @@ export const gather = (home: string): Gathered => {
   const files = new Map(readdirSync(path.join(home, SCHEMAS)).map((name) => [`schemas/1/${name}`, `${SCHEMAS}/${name}`]));
   const texts = new Map<string, string>();
   for (const [source, page] of pages) {
-    const text = asText(readFileSync(path.join(home, source), 'utf8'));
+    const written = readFileSync(path.join(home, source), 'utf8');
+    const text = asText(/^examples\/[\w-]+\/README\.md$/u.test(source) ? `${written}${filesOfExample(home, source)}` : written);
     const linked = relinked(home, pages, source, text, (file, address) => files.set(address.slice(1), file));
     texts.set(page, `---\ndescription: ${JSON.stringify(descriptionOf(text))}\n---\n\n${linked}`);
   }
   return { pages, texts, files };
 };
-
-const below = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(entry.parentPath, entry.name))
-    : [];
 
 /** Writes what is gathered below a folder, touching only what has changed, so that a server that watches it reloads nothing else. */
 export const writeSite = (home: string, folder: string): void => {

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../packages/cli/src/report/formats.js';
 import { declared } from '../packages/cli/src/program.js';
 import { ownRules } from '../packages/core/src/report/own-rules.js';
+import { finding } from '../site/finding.js';
 import { gather } from '../site/gather.js';
 import { headingsOf } from '../site/headings.js';
 import { follow, linksIn } from '../site/links.js';
 import { CONTENTS, contents } from '../site/sidebar.js';
+import { addressOf } from '../site/sources.js';
+import { carelint } from './carelint.js';
 import { filesBelow, foldersIn, HOME, textOf } from './house.js';
 
 const { pages, texts } = gather(HOME);
@@ -106,5 +109,31 @@ describe('the site', () => {
 
   it.each(ownRules)('has a page for $id', ({ id }) => {
     expect(texts.get(`rules/${id}.md`)).toContain(id);
+  });
+
+  it('leads to every example', () => {
+    const linked = linksIn(textOf('examples/README.md')).map(({ target }) => target);
+    expect(foldersIn('examples').filter((name) => !linked.includes(name))).toEqual([]);
+  });
+});
+
+describe('the first page', () => {
+  const front = textOf('site/pages/index.md');
+
+  it('shows a finding as carelint tells it', () => {
+    const { findings } = JSON.parse(carelint(['check', finding.file, '--format', 'json']).stdout) as {
+      readonly findings: readonly { readonly journey: readonly { readonly told: readonly string[]; readonly line: number }[] }[];
+    };
+    const [{ journey, ...told } = { journey: [] }] = findings;
+    expect({ ...told, journey: journey.flatMap((station) => station.told.map((words) => ({ told: words, line: station.line }))) }).toMatchObject(
+      finding,
+    );
+  });
+
+  it('leads to pages that there are', () => {
+    const addresses = [...front.matchAll(/(?:link: |\]\()(\/[\w/-]*)/gu)].map(([, address]) => address);
+    expect(addresses.length).toBeGreaterThan(8);
+    const known = new Set([...pages.values()].map(addressOf));
+    expect(addresses.filter((address) => address === undefined || !known.has(address))).toEqual([]);
   });
 });

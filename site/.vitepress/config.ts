@@ -19,6 +19,7 @@ export default defineConfig({
   outDir: path.join(home, 'build/site/html'),
   cacheDir: path.join(home, 'build/site/cache'),
   cleanUrls: true,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }]],
   // Pages are plain Markdown, as it is shown where the repository is read: no markup of Vue, no snippets, no attributes.
   markdown: {
     html: false,
@@ -50,7 +51,16 @@ export default defineConfig({
   },
   themeConfig: {
     search: { provider: 'local' },
+    logo: { src: '/icon.svg', alt: '' },
     nav: [
+      {
+        text: 'First hour',
+        items: [
+          { text: 'Engineers', link: '/adopting' },
+          { text: 'Process owners', link: '/process-owners' },
+          { text: 'Product reviewers', link: '/product-reviewers' },
+        ],
+      },
       { text: 'Rules', link: '/rules/', activeMatch: '^/rules/' },
       { text: 'ESLint', link: '/eslint/', activeMatch: '^/eslint/' },
       { text: 'Documentation', link: '/contents' },
