@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   batches: ['model', 'link', 'policy'],
   mend: ['model', 'source', 'words', 'policy'],
   report: ['model', 'source', 'policy', 'mend'],
+  roadmap: ['model', 'graph', 'link', 'policy', 'report'],
   compare: ['model', 'source', 'graph', 'link', 'policy', 'report'],
 };
 const ANYTHING = ['index.ts', 'pipeline.ts', 'assessment.ts'];

@@ -8,6 +8,7 @@ import { declareExplain } from './program/explain.js';
 import { declareInit } from './program/init.js';
 import { declareNewRule } from './program/new-rule.js';
 import { declarePacks } from './program/packs.js';
+import { declareRoadmap } from './program/roadmap.js';
 import { declareRules } from './program/rules.js';
 import { declareSchema } from './program/schema.js';
 import { declareTest } from './program/test.js';
@@ -25,6 +26,7 @@ const DECLARED: readonly Declare[] = [
   declareTest,
   declareDraw,
   declareDiff,
+  declareRoadmap,
   declareInit,
   declareNewRule,
   declareSchema,

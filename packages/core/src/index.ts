@@ -17,6 +17,7 @@ export type { Hours } from './compare/destinations.js';
 export type { Effort, EffortChange, Reach, ReachChange } from './compare/entries.js';
 export type { FindingChanges } from './compare/findings.js';
 export type { TermChange, TextChange, ValueChange } from './compare/said.js';
+export { roadmapOf, WEIGHTS, type Roadmap, type RoadmapInput, type RoadmapItem } from './roadmap/roadmap.js';
 export { check, compile, link, prepare, prepareLink, read, type CompileInput } from './pipeline.js';
 export type { LinkInput } from './link/found/found.js';
 export { UserError } from './errors.js';

@@ -3,6 +3,7 @@ import {
   settleAll,
   type BaselineEntry,
   type BaselineInput,
+  type CompiledRule,
   type FileState,
   type HiddenFinding,
   type Judged,
@@ -46,7 +47,7 @@ export interface Analysis {
   readonly report: Report;
   readonly service: Service;
   /** What ran, a rule once for each combination of overrides. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly CompiledRule[];
   /** What exceptions keep out of the report. */
   readonly hidden: readonly HiddenFinding[];
   /** The entries of the baseline that are still needed. */

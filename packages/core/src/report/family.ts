@@ -41,7 +41,7 @@ const spokenBy = (verdicts: readonly Verdict[]): ReadonlyMap<string, Spoken> => 
  * start, or where the other one is about the whole (something required is missing there).
  * All findings count, dropped ones too, so that of a family only the most specific speaks.
  */
-export const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+const withoutYielding = (verdicts: readonly Verdict[]): readonly Verdict[] => {
   const spoken = spokenBy(verdicts);
   return verdicts.filter((verdict) => {
     const [exact, artefact] = [exactKey(verdict), artefactKey(verdict)];
@@ -89,7 +89,7 @@ const union = (rules: readonly Rule[]): readonly PackAsking[] => [
  * One finding for one thing. A rule may run several times with the options of several packs: where they find the same, the loudest speaks (of equals
  * the first), and names the packs of all.
  */
-export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[] => {
+const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[] => {
   const rules = new Map<string, Rule[]>();
   const keyOf = ({ rule, artefact, identity, route }: Verdict): string => JSON.stringify([rule.id, artefact.path, artefact.id, identity, route]);
   for (const verdict of verdicts) {
@@ -106,3 +106,7 @@ export const withoutRepeats = (verdicts: readonly Verdict[]): readonly Verdict[]
   });
   return withoutShared(withoutEchoes(left));
 };
+
+/** The verdicts that become findings: broken, one for one thing, and of a family the most specific. */
+export const speaking = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+  withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));

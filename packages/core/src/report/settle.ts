@@ -3,7 +3,7 @@ import type { Locate } from '../source/document.js';
 import type { Place, Problem } from '../source/source.js';
 import { applyBaseline, type BaselineEntry, type BaselineInput } from './baseline.js';
 import { disable, type AboutComment, type Disabled, type DirectiveInput, type Placed } from './disable.js';
-import { withoutRepeats, withoutYielding } from './family.js';
+import { speaking } from './family.js';
 import { fingerprint, numbered } from './fingerprint.js';
 import { groupsOf, momentOf, touchpointOf } from './group.js';
 import { ruleUrl } from './home.js';
@@ -16,7 +16,7 @@ import { narrowed, type NarrowInput } from './narrow.js';
 import { OWN_RULES, type OwnRule } from './own-rules.js';
 import { placesOf, type TextOf } from './place.js';
 import type { Coverage, Finding, PackStanding, Report, ReportedProblem, ReportException, Station, Summary, Unknown } from './report.js';
-import { steadyIdentity } from './steady.js';
+import { printOf } from './steady.js';
 import { tellStanding, type PackFacts } from './standing.js';
 import { tell } from './tell.js';
 import { waive, type Waived, type Waiver } from './waive.js';
@@ -118,7 +118,7 @@ const toFinding = (verdict: Verdict, placeOf: PlaceOf): Finding => {
     artefact: artefact.id,
     journey: stations(journey, placeOf),
     ...(against === undefined ? {} : { against: stations(against, placeOf) }),
-    fingerprint: fingerprint([rule.id, artefact.id, ...steadyIdentity(verdict)]),
+    fingerprint: printOf(verdict),
     ...(url === undefined ? {} : { url }),
   };
 };
@@ -267,7 +267,7 @@ interface PlacedFinding extends Placed {
 
 /** Findings with their places, in order, each with its fingerprint. Those that will be hidden take part in the numbering, so that an exception changes no fingerprint. */
 const placed = (verdicts: readonly Verdict[], { textOf, locate }: SettleInput): readonly PlacedFinding[] => {
-  const broken = withoutYielding(withoutRepeats(verdicts.filter(({ outcome }) => outcome === 'broken')));
+  const broken = speaking(verdicts);
   const places = placesOf(placesWanted(broken), textOf, locate);
   const placeOf: PlaceOf = ({ artefact, route, path }) => places({ path: path ?? artefact.path, syntax: artefact.syntax, route });
   const ordered = broken.map((verdict) => ({ verdict, finding: toFinding(verdict, placeOf) })).sort((a, b) => inOrder(a.finding, b.finding));
