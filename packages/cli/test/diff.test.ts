@@ -166,7 +166,8 @@ describe('what is told', () => {
   });
 
   it('values of operations documents', async () => {
-    const operations = (fee: number): string => `operations: shop\ntitle: Shop ${fee}\nfees:\n  - { fee: leak-cover, amount: ${fee} GBP, every: month, only-if: always }\n`;
+    const operations = (fee: number): string =>
+      `operations: shop\ntitle: Shop ${fee}\nfees:\n  - { fee: leak-cover, amount: ${fee} GBP, every: month, only-if: always }\n`;
     expect((await compare(operations(5), operations(9))).words).toMatch(/What is stated - fees\/0\/\S+: was 5.*, is 9/u);
   });
 });

@@ -3,15 +3,7 @@ export { canBeLetGo } from './batches/judged.js';
 export { isWrittenJudged } from './batches/is-written.js';
 export { RuleNumbers } from './batches/rule-numbers.js';
 export type { WrittenJudged } from './batches/written.js';
-export {
-  changesNothing,
-  compareServices,
-  isFurther,
-  isWorse,
-  type Comparison,
-  type ComparisonInput,
-  type FlowChange,
-} from './compare/compare.js';
+export { changesNothing, compareServices, isFurther, isWorse, type Comparison, type ComparisonInput, type FlowChange } from './compare/compare.js';
 export type { ChoiceChange, ChoiceChangeKind, WayOn } from './compare/choices.js';
 export type { Hours } from './compare/destinations.js';
 export type { Effort, EffortChange, Reach, ReachChange } from './compare/entries.js';

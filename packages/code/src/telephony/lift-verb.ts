@@ -1,8 +1,8 @@
-import { isSecret, keyWords, slotOf, type StepData } from '@carelint/core/model';
+import { firstWords, isSecret, keyWords, purposeOfMenu, slotOf, type StepData } from '@carelint/core/model';
 import type { Flow } from './flows.js';
 import type { Lifter } from './lift.js';
 import type { Happened } from './mode.js';
-import { firstWords, heardAt, toldBy, wordsOfAll } from './speech.js';
+import { heardAt, toldBy, wordsOfAll } from './speech.js';
 import { nameOf, textOf, type Site, type Value, type Verb } from './value.js';
 
 type Lift = (lifter: Lifter, verb: Verb, rest: Flow, before: string) => string;
@@ -17,9 +17,6 @@ const say: Lift = (lifter, verb, rest, before) => {
   lifter.edge(id, lifter.flow(rest, `${before} ${words}`.slice(-2000)), 'next');
   return id;
 };
-
-const LANGUAGES = /\b(?:english|inglés|spanish|español|french|français|german|deutsch|italiano|italian|portugu[eê]s|portuguese)\b/iu;
-const CONFIRMS = /is (?:that|this|it) (?:correct|right)|to confirm|\bif (?:[^.?!,]{1,40} (?:is|are) )?correct\b/iu;
 
 const inputsOf = (verb: Verb): Pick<StepData, 'input'> => {
   const written = verb.attributes.get('input');
@@ -75,7 +72,7 @@ const gather: Lift = (lifter, verb, rest, before) => {
 };
 
 const menuData = (keys: readonly string[], options: number, words: string): StepData => {
-  const purpose = LANGUAGES.test(words) ? 'language' : options <= 3 && CONFIRMS.test(words) ? 'confirm' : undefined;
+  const purpose = purposeOfMenu([words], options, words);
   // What is told apart by name is not all: a key that is not named goes the way of all others, which may well be meant for it.
   const taken = keys.includes('0') ? keys : { unknown: 'keys that the code does not name may be taken all the same' };
   return { keys: taken, options, ...(purpose === undefined ? {} : { purpose }) };

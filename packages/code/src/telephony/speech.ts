@@ -1,4 +1,4 @@
-import { hole, type StepData } from '@carelint/core/model';
+import { factsToldBy, hole, type StepData } from '@carelint/core/model';
 import { nameOf, textOf, type Value, type Verb } from './value.js';
 
 /** What is heard at one verb. */
@@ -10,17 +10,6 @@ export interface Heard {
 }
 
 const MUSIC = /music|\bhold\b|twimlets\.com\/holdmusic|classical|ambient|guitar|jazz|soft-rock|ringback|ringing/iu;
-
-/** Facts that are told by what is filled in, by its name. */
-const TELLING: readonly (readonly [string, RegExp])[] = [
-  ['position', /position/iu],
-  ['wait', /wait|queue_?time/iu],
-  ['hours', /opening|hours|opensat|closesat/iu],
-  ['case-number', /case_?(?:number|id|ref)|ticket_?(?:number|id)?|reference_?(?:number|id)/iu],
-  ['appointment', /appointment/iu],
-  ['response-time', /callback_?(?:time|window)|response_?time|reply_?time/iu],
-  ['cost', /price|cost|fee\b/iu],
-];
 
 const partsOf = (value: Value): readonly (string | Value)[] =>
   value.is === 'text' ? value.parts : [value.is === 'const' ? String(value.value ?? '') : value];
@@ -74,14 +63,6 @@ export const toldBy = (verb: Verb): Pick<StepData, 'tells'> => {
   const names = [verb, ...verb.children].flatMap(({ text }) =>
     text === undefined ? [] : partsOf(text).flatMap((part) => (typeof part === 'string' ? [] : [nameOf(part)])),
   );
-  const tells = TELLING.filter(([, sign]) => names.some((name) => sign.test(name))).map(([fact]) => fact);
-  return tells.length === 0 ? {} : { tells: tells as NonNullable<Extract<StepData['tells'], readonly unknown[]>> };
-};
-
-/** The first words of a prompt, to name a step by. */
-export const firstWords = (words: string): string | undefined => {
-  if (words === '') return undefined;
-  if (words.length <= 44) return words;
-  const cut = words.lastIndexOf(' ', 40);
-  return `${words.slice(0, cut > 20 ? cut : 40).replace(/[\s,;:.-]+$/u, '')}…`;
+  const tells = factsToldBy(names);
+  return tells.length === 0 ? {} : { tells };
 };

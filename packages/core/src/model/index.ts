@@ -6,6 +6,7 @@ export { hasNumberLike, numbersLikeIn, type NumberLike } from './number-like.js'
 export { isUnread, partlyRead, unread, valueAt, whyPartly } from './partly.js';
 export type { PhoneCandidate } from './phone.js';
 export { keyWords } from './key-words.js';
+export { factsToldBy, firstWords, purposeOfMenu } from './prompt-words.js';
 export { guessLanguage } from './language.js';
 export { markRecovered } from './rejoin.js';
 export { consentBanner, type Banner, type Box } from './consent/index.js';

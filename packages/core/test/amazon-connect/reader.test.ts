@@ -1,51 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reader } from '../../src/readers/amazon-connect/index.js';
-import { locate } from '../../src/source/locate.js';
-import { dump } from '../dump.js';
 import { expectLinear } from '../growth.js';
-import { artefactsOf, expectWhole, readingWith, told } from '../reading.js';
+import { casesIn, describeLift, withWrongTypes } from '../reader-cases.js';
+import { artefactsOf, expectWhole, readingWith } from '../reading.js';
 
 // Expected files are written by `npx vitest run packages/core/test/amazon-connect -u` and read by eye.
-const folder = join(import.meta.dirname, 'cases');
-const cases = readdirSync(folder)
-  .filter((file) => /\.(?:json|yaml)$/u.test(file))
-  .sort();
-const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const cases = casesIn(join(import.meta.dirname, 'cases'));
+const { textOf } = cases;
 
 const readText = readingWith(reader);
 
-describe('lift', () => {
-  it.each(cases)('%s', async (file) => {
-    const result = readText(file, textOf(file));
-    const steps = artefactsOf(result).map((artefact) => `${dump(artefact)}\n`);
-    await expect(`${(result?.problems ?? []).map(told).join('')}${steps.join('')}`).toMatchFileSnapshot(
-      join(folder, file.replace(/\.\w+$/u, '.steps.txt')),
-    );
-  });
+describeLift(cases, readText);
 
-  it.each(cases)('%s is whole', (file) => {
-    const artefacts = artefactsOf(readText(file, textOf(file)));
-    expect(artefacts.length).toBeGreaterThan(0);
-    artefacts.forEach(expectWhole);
-  });
-
-  it.each(cases)('%s points at its steps and words', (file) => {
-    const text = textOf(file);
-    for (const { syntax, steps, utterances } of artefactsOf(readText(file, text))) {
-      for (const { route, text: words } of utterances) {
-        const place = locate({ path: file, text }, syntax, route);
-        const line = text.split('\n')[place.line - 1] ?? '';
-        if (words !== undefined && !words.includes('⟨')) expect(line).toContain(words.split(' ')[0]);
-      }
-      for (const { route } of steps) expect(locate({ path: file, text }, syntax, route).line).toBeGreaterThan(0);
-    }
-  });
-
+describe('what is named', () => {
   it('names no account', () => {
-    for (const file of cases) {
+    for (const file of cases.files) {
       for (const { steps, name } of artefactsOf(readText(file, textOf(file)))) {
         for (const { label, data, refers } of steps)
           expect(`${name} ${label} ${JSON.stringify(data)} ${(refers ?? []).map((each) => each.label).join(' ')}`).not.toContain('111122223333');
@@ -94,30 +64,11 @@ describe('recognition', () => {
 });
 
 describe('robustness', () => {
-  const seeds = cases.filter((file) => file.endsWith('.json')).map((file) => JSON.parse(textOf(file)) as unknown);
-  const junk = fc.oneof(
-    fc.constantFrom<unknown>(null, '', 0, -1, true, [], {}, [[]], '$.', '__proto__', 'constructor', '${', '<', { Actions: 7 }),
-    fc.string(),
-    fc.array(fc.string()),
-  );
-
-  /** Puts junk in place of the values that `dice` picks. */
-  const mutate = (value: unknown, dice: () => number, other: unknown): unknown => {
-    if (dice() < 1) return other;
-    if (Array.isArray(value)) return value.map((each: unknown) => mutate(each, dice, other));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mutate(each, dice, other)]));
-  };
-
   it('takes wrong types everywhere', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...seeds), junk, fc.infiniteStream(fc.integer({ min: 0, max: 40 })), (seed, other, stream) => {
-        const text = JSON.stringify(mutate(seed, () => stream.next().value as number, other));
-        const result = readText('x.json', text);
-        artefactsOf(result).forEach(expectWhole);
-      }),
-      { numRuns: 1500 },
-    );
+    const seeds = cases.files.filter((file) => file.endsWith('.json')).map((file) => JSON.parse(textOf(file)) as unknown);
+    withWrongTypes(seeds, ['$.', '${', '<', { Actions: 7 }], 41, (text) => {
+      artefactsOf(readText('x.json', text)).forEach(expectWhole);
+    });
   });
 
   it('takes names that objects have by nature', () => {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,15 +6,12 @@ import type { Artefact } from '../../src/model/artefact.js';
 import { reader } from '../../src/readers/genesys-architect/index.js';
 import { locate } from '../../src/source/locate.js';
 import { parseDocument } from '../../src/source/parse-document.js';
-import { dump } from '../dump.js';
-import { artefactsOf, expectWhole, readingWith, told } from '../reading.js';
+import { casesIn, describeLift, withWrongTypes } from '../reader-cases.js';
+import { artefactsOf, expectWhole, readingWith } from '../reading.js';
 
 // Expected files are written by `npx vitest run packages/core/test/genesys-architect -u` and read by eye.
-const folder = join(import.meta.dirname, 'cases');
-const cases = readdirSync(folder)
-  .filter((file) => /\.(?:json|yaml)$/u.test(file))
-  .sort();
-const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const cases = casesIn(join(import.meta.dirname, 'cases'));
+const { textOf } = cases;
 
 const readText = readingWith(reader);
 
@@ -32,36 +28,9 @@ const expectReached = (artefact: Artefact): void => {
   expect(ids.filter((id) => !reached.has(id))).toEqual([]);
 };
 
-describe('lift', () => {
-  it.each(cases)('%s', async (file) => {
-    const result = readText(file, textOf(file));
-    const steps = artefactsOf(result).map((artefact) => `${dump(artefact)}\n`);
-    await expect(`${(result?.problems ?? []).map(told).join('')}${steps.join('')}`).toMatchFileSnapshot(
-      join(folder, file.replace(/\.\w+$/u, '.steps.txt')),
-    );
-  });
+describeLift(cases, readText, expectReached);
 
-  it.each(cases)('%s is whole', (file) => {
-    const artefacts = artefactsOf(readText(file, textOf(file)));
-    expect(artefacts.length).toBeGreaterThan(0);
-    artefacts.forEach(expectReached);
-  });
-
-  it.each(cases)('%s points at its steps and words', (file) => {
-    const text = textOf(file);
-    for (const { syntax, steps, utterances } of artefactsOf(readText(file, text))) {
-      for (const { route, text: words } of utterances) {
-        const place = locate({ path: file, text }, syntax, route);
-        const lines = text
-          .split('\n')
-          .slice(place.line - 1, place.endLine)
-          .join('\n');
-        if (words !== undefined && words !== '' && !words.includes('⟨')) expect(lines).toContain(words.split(' ')[0]);
-      }
-      for (const { route, label } of steps) expect(locate({ path: file, text }, syntax, route).line, label).toBeGreaterThan(0);
-    }
-  });
-
+describe('what is left out', () => {
   it('leaves out what nobody comes to', () => {
     const ids = artefactsOf(readText('main-line.yaml', textOf('main-line.yaml'))).flatMap(({ steps }) => steps.map(({ id }) => id));
     expect(ids.filter((id) => id.startsWith('Old message'))).toEqual([]);
@@ -98,7 +67,7 @@ describe('exports', () => {
 });
 
 describe('linking', () => {
-  const linked = link(cases.flatMap((file) => artefactsOf(readText(file, textOf(file)))));
+  const linked = link(cases.files.flatMap((file) => artefactsOf(readText(file, textOf(file)))));
   const tied = linked.ties.map(
     ({ from, step, as, to }) =>
       `${linked.artefacts[from]?.name ?? ''} | ${step.split('/').at(-1) ?? ''} | ${as} | ${linked.artefacts[to]?.name ?? ''}`,
@@ -154,47 +123,13 @@ describe('recognition', () => {
 });
 
 describe('robustness', () => {
-  const seeds = cases.map((file) => parseDocument({ path: file, text: textOf(file) }).value);
-  const junk = fc.oneof(
-    fc.constantFrom<unknown>(
-      null,
-      '',
-      0,
-      -1,
-      true,
-      [],
-      {},
-      [[]],
-      '__proto__',
-      'constructor',
-      '{{',
-      'If(',
-      '"',
-      { lit: 7 },
-      { exp: 'Append(' },
-      { text: 'x', config: 1 },
-    ),
-    fc.string(),
-    fc.array(fc.string()),
-  );
-
-  /** Puts junk in place of the values that `dice` picks. */
-  const mutate = (value: unknown, dice: () => number, other: unknown): unknown => {
-    if (dice() < 1) return other;
-    if (Array.isArray(value)) return value.map((each: unknown) => mutate(each, dice, other));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mutate(each, dice, other)]));
-  };
-
   it('takes wrong types everywhere', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...seeds), junk, fc.infiniteStream(fc.integer({ min: 0, max: 60 })), (seed, other, stream) => {
-        const text = JSON.stringify(mutate(seed, () => stream.next().value as number, other));
-        artefactsOf(readText('x.json', text)).forEach(expectReached);
-        artefactsOf(readText('x.i3InboundFlow', pack(text))).forEach(expectReached);
-      }),
-      { numRuns: 1500 },
-    );
+    const seeds = cases.files.map((file) => parseDocument({ path: file, text: textOf(file) }).value);
+    const own = ['{{', 'If(', '"', { lit: 7 }, { exp: 'Append(' }, { text: 'x', config: 1 }];
+    withWrongTypes(seeds, own, 61, (text) => {
+      artefactsOf(readText('x.json', text)).forEach(expectReached);
+      artefactsOf(readText('x.i3InboundFlow', pack(text))).forEach(expectReached);
+    });
   });
 
   it('takes a text cut off anywhere', () => {

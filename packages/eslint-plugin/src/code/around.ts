@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { above, isFunction, keyOf, lastName } from './walk.js';
 
 /** What encloses a node, from the inside out. */
-export function* ancestorsOf(node: TSESTree.Node): Generator<TSESTree.Node> {
-  for (let at = above(node); at !== undefined; at = above(at)) yield at;
-}
+export const ancestorsOf = (node: TSESTree.Node): readonly TSESTree.Node[] => {
+  const around: TSESTree.Node[] = [];
+  for (let at = above(node); at !== undefined; at = above(at)) around.push(at);
+  return around;
+};
 
 /** The names of the functions, classes and variables around a node, from the inside out: of components among them. */
 export const namesAround = (node: TSESTree.Node): readonly string[] => {
@@ -16,9 +18,9 @@ export const namesAround = (node: TSESTree.Node): readonly string[] => {
   return names;
 };
 
-/** The property of this name that an object ends up with, as it is written there; undefined where none is. */
-export const propertyOf = (object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined =>
-  object.properties.findLast((one): one is TSESTree.Property => one.type === 'Property' && keyOf(one) === name);
+/** The property of this name, or of one of these, that an object ends up with, as it is written there; undefined where none is. */
+export const propertyOf = (object: TSESTree.ObjectExpression, ...names: readonly string[]): TSESTree.Property | undefined =>
+  object.properties.findLast((one): one is TSESTree.Property => one.type === 'Property' && names.includes(keyOf(one) ?? ''));
 
 /** Calls whose function runs when something is loaded, not when somebody clicks. */
 const LOADS = /^(?:use\w*Effect|useMount|useFocusEffect|then|onMount|createEffect|useAsync\w*|subscribe)$/u;

@@ -57,7 +57,7 @@ export const loadsMore = (code: string): boolean => LOADS_MORE.test(code);
 
 /** The conditions under which an element is shown at all, as they are met inside the JSX around it. */
 const conditions = (element: Opening, source: SourceCode): readonly TSESTree.Node[] =>
-  [...ancestorsOf(element)].flatMap((at) => {
+  ancestorsOf(element).flatMap((at) => {
     if (at.type !== 'LogicalExpression' && at.type !== 'ConditionalExpression') return [];
     const test = at.type === 'LogicalExpression' ? at.left : at.test;
     return source.getText(at).includes('<') && !isWithin(element, test) ? [at] : [];

@@ -1,18 +1,12 @@
 import { findVariable } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { above, bare, isFunction, keyOf, lastName, walk } from './walk.js';
+import { ancestorsOf } from './around.js';
+import { bare, isFunction, keyOf, lastName, walk } from './walk.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** A function, however it is written. */
 export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
-
-/** The nodes around a node, inner ones first. */
-export const ancestorsOf = (node: TSESTree.Node): readonly TSESTree.Node[] => {
-  const around: TSESTree.Node[] = [];
-  for (let at = above(node); at !== undefined; at = above(at)) around.push(at);
-  return around;
-};
 
 /** Whether a node or one below it passes; what lies in functions below it counts, too. */
 export const someBelow = (node: TSESTree.Node, source: SourceCode, passes: (node: TSESTree.Node) => boolean): boolean => {
@@ -41,10 +35,6 @@ export const dottedName = (written: TSESTree.Node): string => {
     return `${dottedName(node.object)}.${node.property.name}`;
   return '';
 };
-
-/** The value of the property of an object that has one of these names; undefined where there is none. */
-export const propertyOf = (object: TSESTree.ObjectExpression, ...names: readonly string[]): TSESTree.Node | undefined =>
-  object.properties.find((one): one is TSESTree.Property => one.type === 'Property' && names.includes(keyOf(one) ?? ''))?.value;
 
 /** Where a name comes from: what it was given when it was made, the whole of a destructuring; undefined for parameters and names of other modules. */
 export const initOf = (node: TSESTree.Identifier, source: SourceCode): TSESTree.VariableDeclarator | undefined => {

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { attributeOf, elementName } from './jsx.js';
 import { possibleTexts } from './texts.js';
-import { dottedName, type FunctionNode, functionOf, meant, propertyOf, someBelow, statementsOf } from './functions.js';
+import { propertyOf } from './around.js';
+import { dottedName, type FunctionNode, functionOf, meant, someBelow, statementsOf } from './functions.js';
 import { isFunction, keyOf, lastName, walk } from './walk.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -142,7 +143,7 @@ const isGuardCall = (written: TSESTree.Node): boolean => {
   if (/^auth(?:\(\))?\.protect$/u.test(name)) return true;
   const [first, second] = node.arguments;
   if (lastName(node.callee) === 'useSession' && first?.type === 'ObjectExpression') {
-    const required = propertyOf(first, 'required');
+    const required = propertyOf(first, 'required')?.value;
     return required?.type === 'Literal' && required.value === true;
   }
   if (lastName(node.callee) === 'isAuthenticated' && second?.type === 'ObjectExpression') return propertyOf(second, 'failureRedirect') !== undefined;

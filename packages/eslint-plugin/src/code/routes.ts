@@ -3,7 +3,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { asksForRole, isGuardComponent, isGuardFunction } from './guards.js';
 import { attributeExpression, attributeOf, attributeText, elementName } from './jsx.js';
 import { possibleTexts, staticValue } from './texts.js';
-import { ancestorsOf, dottedName, meant, propertyOf, someBelow } from './functions.js';
+import { ancestorsOf, propertyOf } from './around.js';
+import { dottedName, meant, someBelow } from './functions.js';
 import { keyOf, lastName } from './walk.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -123,7 +124,7 @@ const guardNames = (node: TSESTree.Node | undefined): readonly string[] => {
 };
 
 const objectAt = (object: TSESTree.ObjectExpression, name: string): TSESTree.ObjectExpression | undefined => {
-  const value = propertyOf(object, name);
+  const value = propertyOf(object, name)?.value;
   return value?.type === 'ObjectExpression' ? value : undefined;
 };
 
@@ -134,14 +135,14 @@ const guardOfObject = (object: TSESTree.ObjectExpression, source: SourceCode): G
   const flag = flagOf(meta, source) ?? flagOf(object, source);
   if (flag !== undefined) return flag ? 'guarded' : 'open';
   const names = [
-    ...guardNames(propertyOf(object, 'canActivate')),
-    ...guardNames(propertyOf(object, 'canActivateChild')),
-    ...guardNames(propertyOf(object, 'canMatch')),
-    ...guardNames(propertyOf(object, 'canLoad')),
-    ...guardNames(propertyOf(object, 'beforeEnter')),
+    ...guardNames(propertyOf(object, 'canActivate')?.value),
+    ...guardNames(propertyOf(object, 'canActivateChild')?.value),
+    ...guardNames(propertyOf(object, 'canMatch')?.value),
+    ...guardNames(propertyOf(object, 'canLoad')?.value),
+    ...guardNames(propertyOf(object, 'beforeEnter')?.value),
   ];
   if (names.some((name) => /admin|role|permission/iu.test(name))) return 'staff';
-  return names.some(isGuardFunction) ? 'guarded' : guardShown(propertyOf(object, 'element', 'component', 'Component'), source);
+  return names.some(isGuardFunction) ? 'guarded' : guardShown(propertyOf(object, 'element', 'component', 'Component')?.value, source);
 };
 
 const SHOWS = ['element', 'component', 'Component', 'loadComponent', 'loadChildren', 'lazy', 'page', 'view', 'render'] as const;
@@ -153,8 +154,8 @@ const nameOfList = ({ parent }: TSESTree.ArrayExpression): string => {
 
 /** The route that an object of a table stands for: `{ path: '/contact', meta: { requiresAuth: true }, component: Contact }`. Undefined where it is none. */
 export const routeOfObject = (object: TSESTree.ObjectExpression, source: SourceCode): TableRoute | undefined => {
-  const own = propertyOf(object, 'path');
-  const shows = propertyOf(object, ...SHOWS);
+  const own = propertyOf(object, 'path')?.value;
+  const shows = propertyOf(object, ...SHOWS)?.value;
   if (own === undefined || shows === undefined || object.parent.type !== 'ArrayExpression') return undefined;
   const written = possibleTexts(own, source)[0];
   if (written?.only !== true) return undefined;
@@ -163,7 +164,7 @@ export const routeOfObject = (object: TSESTree.ObjectExpression, source: SourceC
   for (const at of ancestorsOf(object)) {
     if (at.type === 'ArrayExpression' && guard === undefined && isProtectedList(nameOfList(at))) guard = 'guarded';
     if (at.type !== 'ObjectExpression') continue;
-    const path = propertyOf(at, 'path');
+    const path = propertyOf(at, 'path')?.value;
     parts.unshift(path === undefined ? '' : (possibleTexts(path, source)[0]?.text ?? ''));
     const around = guardOfObject(at, source);
     if (guard !== 'open' && around !== 'open') guard = stronger(guard, around);

@@ -118,7 +118,7 @@ const isFilledLater = ({ setter, name, reduces }: Held, key: string | undefined,
 
 /** The class around a node, and what its state begins with. */
 const classState = (node: TSESTree.Node): TSESTree.Node | undefined => {
-  const body = [...ancestorsOf(node)].find((at) => at.type === 'ClassBody');
+  const body = ancestorsOf(node).find((at) => at.type === 'ClassBody');
   for (const member of body?.body ?? []) {
     if (member.type === 'PropertyDefinition' && lastName(member.key) === 'state' && member.value !== null) return member.value;
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;

@@ -6,7 +6,7 @@ import { ERRORS, meaningOf } from './blocks.js';
 import type { CarriedFlow } from './carriers.js';
 import type { Draft, DraftEdge, DraftStep } from '../../model/draft.js';
 import type { FlowReading } from './flow-reading.js';
-import { firstWords } from './prompts.js';
+import { firstWords } from '../../model/prompt-words.js';
 import type { Reading } from './readings.js';
 import { readBlock } from './readings.js';
 

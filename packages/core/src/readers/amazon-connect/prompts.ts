@@ -1,4 +1,5 @@
 import { hole } from '../../model/artefact.js';
+import { factsToldBy } from '../../model/prompt-words.js';
 import type { Told } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
 import type { Block } from './block.js';
@@ -31,17 +32,6 @@ export const SILENCE: Prompt = { said: [], words: '', silent: false, tells: [] }
 /** A value filled in at run time or on deployment: `$.Attributes.name`, `${NAME}`, `{{name}}`, `%Name%`, `__NAME__`. */
 const DYNAMIC = /\$\.[A-Za-z][\w-]*(?:\.[\w-]+|\[[^\]]*\])*|\$?\$\{[^}]*\}|\{\{[^}]*\}\}|%[A-Za-z]\w*%|__[A-Z][A-Z\d]*(?:_[A-Z\d]+)*__/gu;
 
-/** Which facts the name of a dynamic part stands for. */
-const TELLING: readonly (readonly [Told, RegExp])[] = [
-  ['position', /position/iu],
-  ['wait', /wait|oldestcontact|queue_?time/iu],
-  ['hours', /opening|hours|opensat|closesat/iu],
-  ['case-number', /\$\.case\.|case_?(?:number|id|ref)|ticket_?(?:number|id)?|reference_?(?:number|id)/iu],
-  ['appointment', /appointment/iu],
-  ['response-time', /callback_?(?:time|window)|response_?time|reply_?time/iu],
-  ['cost', /price|cost|fee\b/iu],
-];
-
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -73,7 +63,7 @@ const withHoles = (text: string, tells: Set<Told>): Words => {
   let rest = '';
   let last = 0;
   const out = text.replace(DYNAMIC, (raw, offset: number) => {
-    for (const [fact, name] of TELLING) if (name.test(raw)) tells.add(fact);
+    for (const fact of factsToldBy([raw])) tells.add(fact);
     whole.push(raw);
     rest += text.slice(last, offset);
     last = offset + raw.length;
@@ -169,13 +159,4 @@ export const promptOf = (block: Block): Prompt => {
     });
   }
   return { said: out.said, words: out.words, silent: out.silent && out.said.length === 0, tells: [...out.tells] };
-};
-
-/** The first words of a prompt, to name a block that has no other name. */
-export const firstWords = (words: string): string | undefined => {
-  if (words === '') return undefined;
-  const flat = words.length > 200 ? words.slice(0, 200).replace(/\s+/gu, ' ') : words.replace(/\s+/gu, ' ');
-  if (flat.length <= 44) return flat;
-  const cut = flat.lastIndexOf(' ', 40);
-  return `${flat.slice(0, cut > 20 ? cut : 40).replace(/[\s,;:.-]+$/u, '')}…`;
 };

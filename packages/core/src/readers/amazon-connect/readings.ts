@@ -6,6 +6,7 @@ import type { Exit } from './compare.js';
 import { intentExit, readCompare } from './compare.js';
 import type { FlowReading } from './flow-reading.js';
 import { isSecret, slotOf, wordsOf } from '../../model/names.js';
+import { purposeOfMenu } from '../../model/prompt-words.js';
 import { plainName, referenceTo } from './references.js';
 import { isMap, textOf } from '../../source/values.js';
 
@@ -38,13 +39,13 @@ const number = (value: unknown): number | undefined => {
   return Number.isFinite(parsed) ? parsed : undefined;
 };
 
-const LANGUAGES = /\b(?:english|inglés|spanish|español|french|français|german|deutsch|italiano|italian|portugu[eê]s|portuguese)\b/iu;
-const CONFIRMS = /is (?:that|this|it) (?:correct|right)|to confirm|\bif (?:[^.?!,]{1,40} (?:is|are) )?correct\b/iu;
-
 const purposeOf = (exits: readonly Exit[], words: string): string | undefined => {
   const choices = exits.filter(({ on }) => on === 'choice');
-  if (choices.some(({ label }) => label !== undefined && LANGUAGES.test(label))) return 'language';
-  return choices.length <= 3 && CONFIRMS.test(words) ? 'confirm' : undefined;
+  return purposeOfMenu(
+    choices.flatMap(({ label }) => label ?? []),
+    choices.length,
+    words,
+  );
 };
 
 /** What is asked for, without the examples. */

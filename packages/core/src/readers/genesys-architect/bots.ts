@@ -2,7 +2,8 @@ import type { StepData } from '../../model/step.js';
 import { meaningOf } from './actions.js';
 import type { Context, Lifter } from './lift.js';
 import { isSecret, methodOf, wordsOf } from '../../model/names.js';
-import { firstWords, promptOf } from './prompts.js';
+import { firstWords } from '../../model/prompt-words.js';
+import { promptOf } from './prompts.js';
 import { askedFor } from './questions.js';
 import type { Action, Handling } from './written.js';
 

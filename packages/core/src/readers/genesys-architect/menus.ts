@@ -4,7 +4,8 @@ import { plainType } from './actions.js';
 import { keyWords } from '../../model/key-words.js';
 import type { Context, Lifter } from './lift.js';
 import { isDefaultName } from './names.js';
-import { firstWords, promptOf } from './prompts.js';
+import { firstWords, purposeOfMenu } from '../../model/prompt-words.js';
+import { promptOf } from './prompts.js';
 import type { Action, Choice, Menu } from './written.js';
 
 /** A menu with the place it has in its flow. */
@@ -14,9 +15,6 @@ export interface PlacedMenu {
   readonly name: string;
   readonly route: Route;
 }
-
-const LANGUAGES =
-  /\b(?:english|inglés|spanish|español|french|français|german|deutsch|italiano|italian|portugu[eê]s|portuguese|polski|nederlands)\b/iu;
 
 /** What Architect plays three times unless a flow says otherwise. */
 const USUAL_REPEATS = 3;
@@ -92,13 +90,14 @@ export const liftMenu = (lifter: Lifter, { menu, id, name, route }: PlacedMenu, 
   const said = keyWords(prompt.words);
   const keys = [...menu.choices, ...others].flatMap(({ key }) => key ?? []);
   const labels = menu.choices.map((choice) => labelOf(choice, said));
+  const purpose = purposeOfMenu(labels, menu.choices.length, prompt.words);
   const speech = menu.speech && menu.choices.some(({ terms }) => terms.length > 0);
   const data: StepData = {
     input: speech ? ['dtmf', 'speech'] : ['dtmf'],
     keys,
     options: menu.choices.length,
     bargeIn: prompt.bargeIn ?? true,
-    ...(labels.some((label) => LANGUAGES.test(label)) ? { purpose: 'language' } : {}),
+    ...(purpose === undefined ? {} : { purpose }),
     ...(prompt.tells.length === 0 ? {} : { tells: prompt.tells }),
   };
   draft.step({ id, kind: 'menu', label: isDefaultName(name, 'menu') ? (firstWords(prompt.words) ?? name) : name, data, route });

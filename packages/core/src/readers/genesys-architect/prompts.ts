@@ -1,4 +1,5 @@
 import { hole } from '../../model/artefact.js';
+import { factsToldBy } from '../../model/prompt-words.js';
 import type { Told } from '../../model/step.js';
 import type { Route } from '../../source/source.js';
 import { heardIn } from './expression.js';
@@ -21,16 +22,6 @@ export interface Prompt {
   readonly tells: readonly Told[];
   readonly bargeIn: boolean | undefined;
 }
-
-const TELLING: readonly (readonly [Told, RegExp])[] = [
-  ['position', /position/iu],
-  ['wait', /wait_?time|estimated_?wait|\bewt\b/iu],
-  ['hours', /opening|hours|opensat|closesat/iu],
-  ['case-number', /case_?(?:number|id|ref)|ticket_?(?:number|id)?|reference_?(?:number|id)|booking_?(?:id|number|ref)/iu],
-  ['appointment', /appointment/iu],
-  ['response-time', /callback_?(?:time|window)|response_?time|reply_?time/iu],
-  ['cost', /price|\bcost|fee\b/iu],
-];
 
 const MUSIC = /music|\bhold_?prompt\b|flow\.holdprompt/iu;
 const BLANK = /\bbeep\b|silence|\bblank\b|^tone\b/iu;
@@ -67,17 +58,11 @@ export const promptOf = (spoken: readonly Spoken[], isEcho?: (name: string) => b
       for (const name of heard.recordings) said.push(...present(ofRecording(name, route)));
       if (heard.texts.length === 0)
         for (const name of heard.dynamic) said.push(MUSIC.test(name) ? { text: '', route } : { why: `the words are taken from ${name}`, route });
-      for (const [fact, sign] of TELLING)
-        if (
-          sign.test(
-            heard.texts
-              .join(' ')
-              .replace(/⟩[^⟨]*/gu, ' ')
-              .replace(/^[^⟨]*/u, ''),
-          ) ||
-          heard.dynamic.some((name) => sign.test(name))
-        )
-          tells.add(fact);
+      const filledIn = heard.texts
+        .join(' ')
+        .replace(/⟩[^⟨]*/gu, ' ')
+        .replace(/^[^⟨]*/u, '');
+      for (const fact of factsToldBy([filledIn, ...heard.dynamic])) tells.add(fact);
     }
   }
   const words = said
@@ -85,12 +70,4 @@ export const promptOf = (spoken: readonly Spoken[], isEcho?: (name: string) => b
     .filter((text) => text !== '')
     .join(' ');
   return { said, words, tells: [...tells], bargeIn };
-};
-
-/** The first words of a prompt, to name a step that has no name of its own. */
-export const firstWords = (words: string): string | undefined => {
-  if (words === '') return undefined;
-  if (words.length <= 44) return words;
-  const cut = words.lastIndexOf(' ', 40);
-  return `${words.slice(0, cut > 20 ? cut : 40).replace(/[\s,;:.-]+$/u, '')}…`;
 };

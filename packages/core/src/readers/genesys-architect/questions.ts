@@ -5,6 +5,7 @@ import { outputOf } from './facts.js';
 import { keyWords } from '../../model/key-words.js';
 import type { Context, Lifter } from './lift.js';
 import { isSecret, methodOf, SPEAKS_OF_PROOF, slotOf, wordsOf } from '../../model/names.js';
+import { purposeOfMenu } from '../../model/prompt-words.js';
 import { isDefaultName } from './names.js';
 import type { Action } from './written.js';
 
@@ -54,8 +55,6 @@ const branchesOf = (lifter: Lifter, actions: readonly Action[], variable: string
   return { keys, rest: lifter.through(outputOf(first, 'default')?.actions ?? [], context, next) };
 };
 
-const CONFIRMS = /is (?:that|this) (?:correct|right)|to confirm/iu;
-
 /** One key, and at once a look at it: what customers meet is a menu. */
 const asMenu = (lifter: Lifter, action: Action, context: Context, after: string): boolean => {
   const success = outputOf(action, 'success')?.actions ?? [];
@@ -65,12 +64,13 @@ const asMenu = (lifter: Lifter, action: Action, context: Context, after: string)
   const { words, bargeIn } = lifter.promptAt(action, 'collectInput', 'menu');
   const said = keyWords(words);
   const keys = branches.keys.flatMap(({ literals }) => literals);
+  const purpose = purposeOfMenu([], keys.length, words);
   const data: StepData = {
     input: ['dtmf'],
     keys,
     options: branches.keys.length,
     bargeIn: bargeIn ?? true,
-    ...(keys.length <= 2 && CONFIRMS.test(words) ? { purpose: 'confirm' } : {}),
+    ...(purpose === undefined ? {} : { purpose }),
   };
   const id = lifter.step(action, 'collectInput', context, { kind: 'menu', meaning: meaningOf('collectInput'), data, title: 'Ask for a key' });
   for (const { literals, to } of branches.keys) {

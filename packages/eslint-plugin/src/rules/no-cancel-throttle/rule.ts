@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isCancelFile, namesCancelling } from '../../code/cancel.js';
-import { ancestorsOf, dottedName, functionOf, meant, nameOfFunction, someBelow } from '../../code/functions.js';
+import { ancestorsOf } from '../../code/around.js';
+import { dottedName, functionOf, meant, nameOfFunction, someBelow } from '../../code/functions.js';
 import { attributeExpression, attributeOf, attributeText, attributeValue, elementName, readText } from '../../code/jsx.js';
 import { isForStaff } from '../../code/pages.js';
 import { pathInProject } from '../../code/project-path.js';

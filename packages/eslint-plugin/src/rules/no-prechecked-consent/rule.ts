@@ -65,7 +65,7 @@ const meaningAt = (node: TSESTree.Node, context: Context, asks: ReadonlySet<stri
 
 /** Whether a box is sent somewhere: it lies in a form that is no change of what was there before. Else it may only show what boxes look like. */
 const isSent = (element: Opening, { all, source }: Elements, context: Context): boolean => {
-  const form = [...ancestorsOf(element)].find((at) => at.type === 'JSXElement' && /form$/iu.test(elementName(at.openingElement)));
+  const form = ancestorsOf(element).find((at) => at.type === 'JSXElement' && /form$/iu.test(elementName(at.openingElement)));
   const buttons = all.filter((one) => /button$/iu.test(elementName(one)) && (form === undefined || isWithin(one, form)));
   if (buttons.some((one) => CHANGES.test(folded(wordsIn(one.parent, source).text)))) return false;
   return form !== undefined || /\bonSubmit\b|["']submit["']/u.test(source.text) || NEW_HERE.test(namesNear(element, context));
@@ -77,7 +77,7 @@ const isUnderSettings = (element: Opening, { all, source }: Elements): boolean =
     if (!/^h[1-6]$|title|heading/iu.test(elementName(one))) return false;
     const holder = one.parent.parent;
     const text = folded(source.getText(one.parent).replace(/<[^>]*>/gu, ' '));
-    return CHOSEN_BEFORE.test(text) && [...ancestorsOf(element)].includes(holder);
+    return CHOSEN_BEFORE.test(text) && ancestorsOf(element).includes(holder);
   });
 
 /** Whether a box agrees to something, by what it says, and by what it is called where it says nothing that can be read. */

@@ -1,6 +1,7 @@
 import { wordsOf } from '@carelint/core/model';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { ancestorsOf, dottedName, functionOf, initOf, meant, propertyOf, someBelow } from '../../code/functions.js';
+import { ancestorsOf, propertyOf } from '../../code/around.js';
+import { dottedName, functionOf, initOf, meant, someBelow } from '../../code/functions.js';
 import { doingsIn, type Doing } from '../../code/handlers.js';
 import { isForStaff, pageOf } from '../../code/pages.js';
 import { pathInProject } from '../../code/project-path.js';
@@ -33,7 +34,7 @@ const addressOf = (call: TSESTree.CallExpression, reaches: boolean, source: Sour
   const name = dottedName(call.callee);
   const isFetch = /^(?:window\.)?fetch$/u.test(name);
   if (first === undefined || !(isFetch || POSTS.test(name))) return '';
-  const method = second?.type === 'ObjectExpression' ? propertyOf(second, 'method') : undefined;
+  const method = second?.type === 'ObjectExpression' ? propertyOf(second, 'method')?.value : undefined;
   if (isFetch && (method === undefined || !possibleTexts(method, source).some(({ text }) => /^post$/iu.test(text)))) return '';
   const texts = possibleTexts(first, source).map(({ text }) => text.replace(/[?#].*$/u, ''));
   return texts.find((text) => ADDRESS.test(text) || (reaches && FEEDBACK.test(text))) ?? '';

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { ancestorsOf, functionOf, meant, nameOfFunction, someBelow, type FunctionNode } from '../../code/functions.js';
+import { ancestorsOf } from '../../code/around.js';
+import { functionOf, meant, nameOfFunction, someBelow, type FunctionNode } from '../../code/functions.js';
 import { doingsIn, type Doing } from '../../code/handlers.js';
 import { attributeExpression, attributeOf, attributeText, elementName, hasSpread, readText } from '../../code/jsx.js';
 import { isForStaff, pageOf } from '../../code/pages.js';
