@@ -10,6 +10,7 @@ import { declareNewRule } from './program/new-rule.js';
 import { declarePacks } from './program/packs.js';
 import { declareRoadmap } from './program/roadmap.js';
 import { declareRules } from './program/rules.js';
+import { declareScore } from './program/score.js';
 import { declareSchema } from './program/schema.js';
 import { declareTest } from './program/test.js';
 import { declareWaivers } from './program/waivers.js';
@@ -23,6 +24,7 @@ const DECLARED: readonly Declare[] = [
   declareRules,
   declarePacks,
   declareWaivers,
+  declareScore,
   declareTest,
   declareDraw,
   declareDiff,

@@ -16,3 +16,5 @@ export declare const define: Validator;
 export declare const words: Validator;
 export declare const config: Validator;
 export declare const baseline: Validator;
+export declare const history: Validator;
+export declare const summary: Validator;

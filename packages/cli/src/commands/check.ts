@@ -6,11 +6,13 @@ import type { FixOptions, FixRequest, Fixed } from '../fix/fix.js';
 import type { ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
 import { targetsOf } from '../report/formats.js';
-import { drawsFlows, present, type ShowOptions } from '../report/present.js';
+import { drawsFlows, present, type Shown, type ShowOptions } from '../report/present.js';
+import type { Analysis } from '../run/analyse.js';
 import { lint } from '../run/lint.js';
 import { progressOn, type Progress } from '../run/progress.js';
 import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
 import { dump, printConfig } from './inspect.js';
+import { belowMin, minScoreOf } from '../score/min-score.js';
 import { statsLines } from './stats.js';
 
 /** The options of `carelint check`, as commander hands them over. */
@@ -23,6 +25,7 @@ export interface CheckOptions extends BaselineOptions, ChangeOptions, FixOptions
   readonly format: readonly string[];
   readonly output?: string;
   readonly failOn?: FailOn;
+  readonly minScore?: string;
   readonly date?: string;
   readonly stats?: boolean;
   readonly dump?: 'artefact' | 'service';
@@ -46,8 +49,9 @@ const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, c
   if (enabled === true) output.err(statsLines(watch, counts));
 };
 
-/** What is taken into a baseline is what was found everywhere, seen by whoever takes it in. */
-const refuseHalfBaseline = ({ updateBaseline, changed, since, staged }: CheckOptions): void => {
+/** A score that is none is told before anything is read. What is taken into a baseline is what was found everywhere, seen by whoever takes it in. */
+const refuseMistaken = ({ updateBaseline, changed, since, staged, minScore }: CheckOptions): void => {
+  minScoreOf(minScore);
   if (updateBaseline === true && (changed === true || since !== undefined || staged === true))
     throw new UserError('`--update-baseline` takes in what is found everywhere, and `--changed` and `--staged` show a part. Leave one of them out.');
 };
@@ -64,8 +68,22 @@ const refuseOpposites = ({ fix, fixDryRun, updateBaseline, dump: dumps, watch, s
 };
 
 /** Somebody who mends a finding is not punished for it, unless the team wants its baseline to shrink in the same change. */
-const codeOf = (report: Report, failOn: FailOn, { failOnStale }: CheckOptions): number =>
-  failOnStale === true && (report.baseline?.stale.length ?? 0) > 0 ? 1 : exitCode(report, failOn);
+const codeOf = (report: Report, failOn: FailOn, { failOnStale, minScore }: CheckOptions, output: Output): number => {
+  const below = belowMin(report, minScoreOf(minScore));
+  if (below !== undefined) output.err(`${below}\n`);
+  return below !== undefined || (failOnStale === true && (report.baseline?.stale.length ?? 0) > 0) ? 1 : exitCode(report, failOn);
+};
+
+/** What there is to show. A history is about all that the config means. */
+const shownOf = (
+  { rules, service, hidden }: Analysis,
+  report: Report,
+  paths: readonly string[],
+  { defaults, folder, today }: ResolvedConfig,
+): Shown => ({
+  ...{ report, rules, service, hidden, levelOf: (id) => defaults.get(id) },
+  ...(paths.length > 0 ? {} : { history: { folder, today } }),
+});
 
 /** Mends where that was asked for. What it says takes the place of the progress that is shown. */
 const fixAsked = async (request: FixRequest, options: CheckOptions, output: Output, progress: Progress): Promise<Fixed | undefined> => {
@@ -89,7 +107,7 @@ export const checkCommand = async (paths: readonly string[], options: CheckOptio
 /** Reads, judges, reports. Gives the exit code. */
 const checkOnce = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
   const watch = stopwatch();
-  refuseHalfBaseline(options);
+  refuseMistaken(options);
   const targets = targetsOf(options.format, options.output, cwd);
   const resolve = (): ResolvedConfig =>
     resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, config: options.config, date: options.date });
@@ -123,14 +141,12 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
     const fixed = await fixAsked({ ...linted, cwd, paths, config, resolve }, options, output, progress);
     if (fixed?.ends === true) return fixed.code ?? 0;
     const analysis = fixed?.analysis ?? linted.analysis;
-    const { service, rules, hidden } = analysis;
+    const { service } = analysis;
     const report = open === undefined ? analysis.report : await writeAsked(open, analysis, options, output.err, cwd);
     const failOn = options.failOn ?? config.failOn;
     progress.end();
     if (options.dump === undefined)
-      await watch.timeAsync('render', () =>
-        present({ report, rules, service, hidden, levelOf: (id) => config.defaults.get(id) }, targets, showOptions(options, failOn, cwd), output),
-      );
+      await watch.timeAsync('render', () => present(shownOf(analysis, report, paths, config), targets, showOptions(options, failOn, cwd), output));
     else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
     const { coverage, findings, unknowns } = report;
     stats(watch, options.stats, output, {
@@ -141,7 +157,7 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
       findings: findings.length,
       unknowns: unknowns.length,
     });
-    return options.dump === undefined ? (fixed?.code ?? codeOf(report, failOn, options)) : 0;
+    return options.dump === undefined ? (fixed?.code ?? codeOf(report, failOn, options, output)) : 0;
   } finally {
     progress.end();
   }

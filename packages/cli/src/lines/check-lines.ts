@@ -36,7 +36,7 @@ type Answer =
   | { readonly is: 'bug'; readonly message: string; readonly stack: string };
 
 /** Options that mean nothing where every line is answered by a line. */
-const REFUSED = ['output', 'updateBaseline', 'prune', 'failOnStale', 'changed', 'since', 'staged', 'dump', 'verbose', 'quiet'] as const;
+const REFUSED = ['output', 'updateBaseline', 'prune', 'failOnStale', 'minScore', 'changed', 'since', 'staged', 'dump', 'verbose', 'quiet'] as const;
 
 const refuseOthers = (options: CheckOptions): void => {
   const given = options as unknown as Readonly<Record<string, unknown>>;

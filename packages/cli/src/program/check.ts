@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CheckOptions } from '../commands/check.js';
-import { color, config, date, type Declare, list, pack, plainColor } from './options.js';
+import { color, config, date, type Declare, list, minScore, pack, plainColor } from './options.js';
 
 const formats = (): Option =>
   new Option(
@@ -22,6 +22,7 @@ export const declareCheck: Declare = ({ program, output, cwd, run }) => {
     .addOption(list('--only <rules>', 'run these rules only; ids or globs'))
     .addOption(list('--skip <rules>', 'leave these rules out; ids or globs'))
     .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1').choices(['error', 'warning', 'advice', 'never']))
+    .addOption(minScore())
     .option(
       '--baseline <file>',
       'findings that are known and not told again, or `none`; else what the config names, else carelint-baseline.json beside it',

@@ -31,6 +31,8 @@ export const pack = (): Option => list('--pack <name>', 'a pack of rules, such a
 
 export const color = (): Option => new Option('--no-color', 'plain text; NO_COLOR and FORCE_COLOR are heard too');
 
+export const minScore = (): Option => new Option('--min-score <number>', 'exit with 1 where the score is lower (0 to 100)');
+
 export const date = (): Option => new Option('--date <day>', 'judge as on that day (laws, waivers), such as 2027-01-31; else today');
 
 /** For commands that print a list. */

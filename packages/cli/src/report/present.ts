@@ -1,5 +1,6 @@
 import type { FailOn, Level, Report, Rule, HiddenFinding, Service } from '@carelint/core';
 import path from 'node:path';
+import type { HistoryOf } from '../history/days.js';
 import type { Output } from '../output.js';
 import { writeWhole } from '../write-whole.js';
 import type { Format, Wanted } from './formats.js';
@@ -14,6 +15,8 @@ export interface Shown {
   readonly hidden: readonly HiddenFinding[];
   /** Level that a rule has of itself. */
   readonly levelOf: (id: string) => Level | undefined;
+  /** Where the history lies, where all that it is about was read. */
+  readonly history?: HistoryOf;
 }
 
 /** How it is to be shown. */
@@ -53,7 +56,10 @@ const RENDERERS: Readonly<Record<Format, Render>> = {
     (await import('./github.js')).renderGithub(report, { paths: repositoryPaths(cwd), ...(atLeast === undefined ? {} : { atLeast }) }),
   sarif: sarif('all'),
   'code-scanning': sarif('alerts'),
-  html: async ({ report, rules, service }) => (await import('./html/html.js')).renderHtml({ report, rules, service }),
+  html: async ({ report, rules, service, hidden, history }, { cwd }) => {
+    const [{ renderHtml }, { daysUntil }] = await Promise.all([import('./html/html.js'), import('../history/days.js')]);
+    return renderHtml({ report, rules, service, days: daysUntil(report, report.findings.length + hidden.length, history, cwd) });
+  },
   gitlab: async ({ report }, { cwd }) => (await import('./gitlab.js')).renderGitlab(report, repositoryPaths(cwd)),
   junit: async ({ report }, { cwd, failOn }) => (await import('./junit.js')).renderJunit(report, { paths: repositoryPaths(cwd), failOn }),
   checkstyle: async ({ report }, { cwd }) => (await import('./checkstyle.js')).renderCheckstyle(report, repositoryPaths(cwd)),

@@ -1,9 +1,11 @@
 import type { NarrowInput } from '@carelint/core';
+import path from 'node:path';
 import { openFor, type BaselineOptions, type OpenBaseline } from '../baseline/in-run.js';
 import type { ResolvedConfig } from '../config/resolve.js';
 import type { Found } from '../find/find.js';
 import { findFiles, nothingToRead } from '../find/meant.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
+import { HISTORY_NAME } from '../history/history-name.js';
 import { analyse, type Analysis, type AnalyseRequest } from './analyse.js';
 import { covers } from './covers.js';
 
@@ -49,7 +51,7 @@ export const lint = async (request: LintRequest): Promise<Linted> => {
   const changes = changesFor(request.changes, cwd, request.env);
   const found = watch.time('find', () => (sources === undefined ? findFiles(cwd, paths, config) : withSources(sources, request)));
   const files = withStaged(
-    found.filter(({ absolute }) => absolute !== open?.absolute),
+    found.filter(({ absolute }) => absolute !== open?.absolute && path.basename(absolute) !== HISTORY_NAME),
     changes,
   );
   if (files.length === 0) throw nothingToRead(named);

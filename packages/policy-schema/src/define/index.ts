@@ -4,6 +4,7 @@ import { config } from './config.js';
 import type { BuiltInRule } from './config.js';
 import { define } from './define.js';
 import { flow } from './flow.js';
+import { history } from './history.js';
 import { operations } from './operations.js';
 import { pack } from './pack.js';
 import { report } from './report.js';
@@ -11,6 +12,7 @@ import { rule } from './rule.js';
 import { site } from './site.js';
 import type { Schemas } from '../schema.js';
 import { script } from './script.js';
+import { summary } from './summary.js';
 import { words } from './words.js';
 
 export { DOCUMENT_KINDS, PUBLISHED_KINDS } from '../kinds.js';
@@ -25,6 +27,8 @@ export const schemas = (rules: readonly BuiltInRule[]): Schemas => ({
   words,
   config: config(rules),
   baseline,
+  history,
+  summary,
   flow,
   script,
   operations,

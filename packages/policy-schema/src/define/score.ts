@@ -23,10 +23,10 @@ const standingKeys = {
   broken: count('Broken', 'Questions answered by no. Findings that are waived or known from a baseline count like all others.', 9),
   unknown: count('Unknown', 'Questions that the files do not answer: neither good nor bad.', 7),
 };
-const overallExample = { score: 83.4, coverage: 96.2, kept: 212, broken: 9, unknown: 7 };
+export const overallExample = { score: 83.4, coverage: 96.2, kept: 212, broken: 9, unknown: 7 };
 const standingRequired = ['coverage', 'kept', 'broken', 'unknown'];
 const overall = block('Standing', 'How well something is kept, and how much of it could be judged.', standingKeys, standingRequired, overallExample);
-const namedStandingExample = { name: 'let-them-in', ...overallExample };
+export const namedStandingExample = { name: 'let-them-in', ...overallExample };
 const namedStanding = block(
   'Named standing',
   'How well one promise, or all promises at one touchpoint, are kept.',

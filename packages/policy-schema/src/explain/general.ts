@@ -15,6 +15,8 @@ const DOCUMENT_WORDS = {
   words: 'a file of phrase sets',
   config: 'carelint.yaml',
   baseline: 'a baseline',
+  history: 'a line of a history',
+  summary: 'a published summary',
 } as const;
 
 export const propertiesOf = (schema: Schema): Readonly<Record<string, Schema>> =>

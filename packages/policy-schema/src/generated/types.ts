@@ -1040,6 +1040,134 @@ export interface BaselineFinding {
   readonly count?: number;
 }
 
+/** One line of `carelint-history.jsonl`. A line says what came and went since the line before it; now and then one lists all, so that lines can be lost or joined by git without harm. */
+export interface HistoryDocument {
+  /** The day of the run. */
+  readonly date: string;
+  /** The commit that was checked out, where git knows. */
+  readonly commit?: string;
+  /** The version of carelint. */
+  readonly tool: string;
+  /** Tells one choice of rules, levels and options from another. */
+  readonly rules: string;
+  readonly overall: HistoryStanding;
+  /** By promise. */
+  readonly promises: readonly HistoryNamedStanding[];
+  /** By where customers meet it. */
+  readonly touchpoints: readonly HistoryNamedStanding[];
+  /** How many findings there were, those that are accepted (waived, known from a baseline) among them. */
+  readonly findings: {
+    /** Of level error. */
+    readonly error: number;
+    /** Of level warning. */
+    readonly warning: number;
+    /** Of level advice. */
+    readonly advice: number;
+  };
+  /** Fingerprints of all findings, by rule and file. */
+  readonly all?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Fingerprints of findings that were not there in the line before. */
+  readonly came?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Fingerprints that were there in the line before. */
+  readonly went?: readonly string[];
+}
+
+/** How well something is kept, and how much of it could be judged. */
+export interface HistoryStanding {
+  /** From 0 to 100, down to a tenth: how much of what could be judged is kept, by weight. Absent where nothing could be judged. */
+  readonly score?: number;
+  /** How much of what was asked could be judged, in percent, by weight. */
+  readonly coverage: number;
+  /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+  readonly kept: number;
+  /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+  readonly broken: number;
+  /** Questions that the files do not answer: neither good nor bad. */
+  readonly unknown: number;
+}
+
+/** How well one promise, or all promises at one touchpoint, are kept. */
+export interface HistoryNamedStanding {
+  /** The promise or the touchpoint. */
+  readonly name: string;
+  /** From 0 to 100, down to a tenth: how much of what could be judged is kept, by weight. Absent where nothing could be judged. */
+  readonly score?: number;
+  /** How much of what was asked could be judged, in percent, by weight. */
+  readonly coverage: number;
+  /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+  readonly kept: number;
+  /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+  readonly broken: number;
+  /** Questions that the files do not answer: neither good nor bad. */
+  readonly unknown: number;
+}
+
+/** Scores of one organisation on one day, made by `carelint score --publish`. Only rules that carelint brings along count in it; nothing in it tells what is in the files. */
+export interface SummaryDocument {
+  /** The version of this format. */
+  readonly 'carelint-summary': 1;
+  /** Whose it is, as they want to be called. */
+  readonly name?: string;
+  /** The day of the run. */
+  readonly date: string;
+  /** The version of carelint. */
+  readonly tool: string;
+  readonly overall: SummaryStanding;
+  /** By promise. */
+  readonly promises: readonly SummaryNamedStanding[];
+  /** By where customers meet it. */
+  readonly touchpoints: readonly SummaryNamedStanding[];
+  /** How many findings there were, those that are accepted (waived, known from a baseline) among them. */
+  readonly findings: {
+    /** Of level error. */
+    readonly error: number;
+    /** Of level warning. */
+    readonly warning: number;
+    /** Of level advice. */
+    readonly advice: number;
+  };
+  /** How many flows, scripts, sites and documents there are, by kind. */
+  readonly artefacts: Readonly<Record<string, number>>;
+  /** The rules that were on, with the level in force. Which pack brings which: docs/packs.md. */
+  readonly rules: Readonly<Record<string, 'error' | 'warning' | 'advice'>>;
+  /** Those whose options are not the ones they come with, or which run for some files only at that level. */
+  readonly tuned: readonly string[];
+  /** The packs that were on. */
+  readonly packs: readonly string[];
+  /** So many rules of their own were on, and are left out of all that stands here. */
+  readonly 'own-rules': number;
+}
+
+/** How well something is kept, and how much of it could be judged. */
+export interface SummaryStanding {
+  /** From 0 to 100, down to a tenth: how much of what could be judged is kept, by weight. Absent where nothing could be judged. */
+  readonly score?: number;
+  /** How much of what was asked could be judged, in percent, by weight. */
+  readonly coverage: number;
+  /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+  readonly kept: number;
+  /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+  readonly broken: number;
+  /** Questions that the files do not answer: neither good nor bad. */
+  readonly unknown: number;
+}
+
+/** How well one promise, or all promises at one touchpoint, are kept. */
+export interface SummaryNamedStanding {
+  /** The promise or the touchpoint. */
+  readonly name: string;
+  /** From 0 to 100, down to a tenth: how much of what could be judged is kept, by weight. Absent where nothing could be judged. */
+  readonly score?: number;
+  /** How much of what was asked could be judged, in percent, by weight. */
+  readonly coverage: number;
+  /** Questions answered by yes. A question: is this rule kept in this file of this flow, script, site or document? */
+  readonly kept: number;
+  /** Questions answered by no. Findings that are waived or known from a baseline count like all others. */
+  readonly broken: number;
+  /** Questions that the files do not answer: neither good nor bad. */
+  readonly unknown: number;
+}
+
 /** What happens to a customer who rings, writes or chats, step by step. */
 export interface FlowDocument {
   /** The name by which other documents speak of this flow. */

@@ -4,12 +4,14 @@ import { flowsOf } from '../../drawing/flows.js';
 import { DRAWING_COLORS, DRAWING_RULES } from '../../drawing/style.js';
 import { exceptionSentence } from '../exceptions.js';
 import { lawSentences } from '../laws.js';
+import type { ScoreDay } from '../../history/days.js';
 import { counted, coverageLine, nothingLine, notShownLines, unknownSentences } from '../summary.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets.generated.js';
 import { figuresOf, type Figures } from './figures.js';
 import { arranged, findingSections, firstCards } from './findings.js';
 import { filterForm, groupTables } from './groups.js';
 import { figureStore } from './journey.js';
+import { scoreSection } from './score.js';
 import { LEVELS, LEVEL_ORDER, text } from './words.js';
 
 /** What the page is made of. */
@@ -19,6 +21,8 @@ export interface HtmlInput {
   readonly rules: readonly Rule[];
   /** The flows, to be drawn. */
   readonly service: Service;
+  /** How it stood on the days of the history, today the last of them; left out: no history is told. */
+  readonly days?: readonly ScoreDay[];
 }
 
 const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
@@ -75,12 +79,13 @@ const laws = (report: Report): string => {
 const LEGEND =
   '<p class="small">In the drawings a box is a step: its heading says what happens to the customer. The thick line with numbers is the journey. A broken line is a way on which something has gone wrong.</p>';
 
-const main = (report: Report, { homes, all }: ReturnType<typeof arranged>, figures: Figures): string => {
+const main = (report: Report, { homes, all }: ReturnType<typeof arranged>, figures: Figures, days: readonly ScoreDay[]): string => {
   const left =
     figures.leftOut === 0 ? '' : `<p>The flows of ${counted(figures.leftOut, 'finding')} are not drawn: there are too many for one page.</p>`;
   return [
     all.length === 0 ? '' : section('first', 'The worst first', firstCards(all, figures.flows)),
-    all.length === 0 ? '' : section('stand', 'How it stands', groupTables(report)),
+    all.length === 0 ? '' : section('stand', 'How findings spread', groupTables(report)),
+    section('score', 'How much is kept', scoreSection(report, days)),
     all.length === 0 ? '' : section('findings', 'All findings', `${LEGEND}${left}${filterForm(report)}${findingSections(homes, report, figures)}`),
     section('open', 'What could not be judged', openQuestions(report)),
     section('accepted', 'What is accepted', accepted(report)),
@@ -90,7 +95,8 @@ const main = (report: Report, { homes, all }: ReturnType<typeof arranged>, figur
 
 const NAV: readonly (readonly [string, string])[] = [
   ['first', 'The worst first'],
-  ['stand', 'How it stands'],
+  ['stand', 'How findings spread'],
+  ['score', 'How much is kept'],
   ['findings', 'All findings'],
   ['open', 'What could not be judged'],
   ['accepted', 'What is accepted'],
@@ -98,14 +104,14 @@ const NAV: readonly (readonly [string, string])[] = [
 ];
 
 /** The report as a page that stands alone: everything is in it, nothing is loaded, and without its script it is a plain document. */
-export const renderHtml = async ({ report, rules, service }: HtmlInput): Promise<string> => {
+export const renderHtml = async ({ report, rules, service, days = [] }: HtmlInput): Promise<string> => {
   const flows = flowsOf(service);
   const told = arranged(report, rules, flows);
   const figures = await figuresOf(
     told.all.map(({ finding }) => finding),
     flows,
   );
-  const body = main(report, told, figures);
+  const body = main(report, told, figures, days);
   const links = NAV.filter(([id]) => body.includes(`<h2 id="${id}">`)).map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`);
   return `<!doctype html>
 <html lang="en">

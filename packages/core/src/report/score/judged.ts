@@ -19,7 +19,7 @@ export interface BrokenQuestion {
 /** The answers to all questions of a run. */
 export interface Judged {
   /** Of the rules that pass, or of all. */
-  cells(passes?: (rule: Rule) => boolean): readonly ScoreCell[];
+  readonly cells: (passes?: (rule: Rule) => boolean) => readonly ScoreCell[];
   readonly broken: readonly BrokenQuestion[];
 }
 
