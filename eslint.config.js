@@ -83,7 +83,9 @@ export default tseslint.config(
   },
   {
     files: SCRIPTS,
-    languageOptions: { globals: { Buffer: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: { Buffer: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', fetch: 'readonly' },
+    },
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': ['error', 60] },
   },
 );

@@ -78,7 +78,9 @@ describe('init', () => {
     execFileSync('git', ['init', '-q'], { cwd: folder });
     execFileSync('git', ['remote', 'add', 'origin', 'git@gitlab.example.com:a/b.git'], { cwd: folder });
     expect(await runProgram(['init', '--yes', '--country', 'AU'], heard(), folder)).toBe(0);
-    expect(readFileSync(path.join(folder, '.gitlab-ci.yml'), 'utf8')).toContain('    - npm ci\n    - npx carelint check\n');
+    expect(readFileSync(path.join(folder, '.gitlab-ci.yml'), 'utf8')).toContain(
+      '    - npm ci\n    - npx carelint check --format terminal --format gitlab=gl-code-quality-report.json\n',
+    );
     expect(Object.keys(JSON.parse(readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8')) as object)).toEqual(['yaml.schemas']);
     const output = heard();
     expect(await runProgram(['--fail-on', 'advice'], output, folder)).toBe(0);

@@ -64,7 +64,17 @@ const github = (cwd: string): Offered => ({
 
 const gitlab = (cwd: string): Offered => ({
   file: '.gitlab-ci.yml',
-  text: ['carelint:', '  image: node:22', '  script:', ...commandsFor(cwd, '').map((command) => `    - ${command}`), ''].join('\n'),
+  text: [
+    'carelint:',
+    '  image: node:22',
+    '  script:',
+    ...commandsFor(cwd, ' --format terminal --format gitlab=gl-code-quality-report.json').map((command) => `    - ${command}`),
+    '  artifacts:',
+    '    when: always',
+    '    reports:',
+    '      codequality: gl-code-quality-report.json',
+    '',
+  ].join('\n'),
   add: 'is there and was left alone. Add this job to it:',
 });
 

@@ -1,9 +1,11 @@
 import { DIRECTIVE_MARK, type Artefact, type Problem, type Source } from '@carelint/core';
 import type { readProject, SignedSource } from '@carelint/code';
 import { codeFile } from '@carelint/code/signs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { shownPath, type Again } from '../find/read.js';
 import type { Found } from '../find/find.js';
+import { isBuilt, version } from '../version.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** What was made of all code in scope. */
@@ -23,21 +25,38 @@ export const NO_CODE: CodeRead = { artefacts: [], problems: [], read: 0, marked:
 /** What is asked for along with code is no longer than code. */
 const LARGEST = 1_000_000;
 
-/** The reader of code, which is installed apart since it brings a compiler along; undefined where it is not. */
-const load = async (): Promise<{ readonly readProject: typeof readProject } | undefined> => {
+type Reader = { readonly readProject: typeof readProject };
+
+/** The reader of code, which is installed apart since it brings a compiler along; else why it is not there. */
+const load = async (): Promise<Reader | 'not-installed' | { readonly itsVersion: string }> => {
   try {
-    return await import('@carelint/code');
+    const itsVersion = versionOfReader();
+    return itsVersion === undefined || itsVersion === version() ? await import('@carelint/code') : { itsVersion };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_MODULE_NOT_FOUND' && message.includes('@carelint/code')) return undefined;
+    if ((code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') && message.includes('@carelint/code')) return 'not-installed';
     throw error;
   }
 };
 
-const notInstalled = ([first, ...others]: readonly SignedSource[]): readonly Problem[] => {
+/** The version of the reader that is installed; undefined where the command itself is not built and knows none. */
+const versionOfReader = (): string | undefined => {
+  if (!isBuilt()) return undefined;
+  return (createRequire(import.meta.url)('@carelint/code/package.json') as { readonly version: string }).version;
+};
+
+/** Why code was not read. Reader and command speak in a model that changes with every version, so that they must be of the same. */
+const notRead = ([first, ...others]: readonly SignedSource[], why: 'not-installed' | { readonly itsVersion: string }): readonly Problem[] => {
   if (first === undefined) return [];
   const what = others.length === 0 ? 'This file holds' : `This file and ${others.length} more hold`;
-  const message = `${what} code that says what happens to customers, and was not read: the reader of code is not installed. Run \`npm install --save-dev @carelint/code\`.`;
+  const [because, remedy] =
+    why === 'not-installed'
+      ? ['the reader of code is not installed', 'npm install --save-dev @carelint/code']
+      : [
+          `the reader of code is of version ${why.itsVersion}, and carelint of ${version()}`,
+          `npm install --save-dev --save-exact carelint@${version()} @carelint/code@${version()}`,
+        ];
+  const message = `${what} code that says what happens to customers, and was not read: ${because}. Run \`${remedy}\`.`;
   return [{ path: first.path, message, severity: 'advice' }];
 };
 
@@ -69,7 +88,8 @@ export class CodeInScope {
     const telling = this.#sources.filter(({ signs }) => signs.some((sign) => sign !== 'routes'));
     if (telling.length === 0) return NO_CODE;
     const code = await watch.timeAsync('load', load);
-    if (code === undefined) return { ...NO_CODE, problems: notInstalled(telling), unread: telling.map((source) => source.path) };
+    if (code === 'not-installed' || 'itsVersion' in code)
+      return { ...NO_CODE, problems: notRead(telling, code), unread: telling.map((source) => source.path) };
     const { artefacts, problems } = watch.time('read', () => code.readProject(this.#sources, (asked) => this.#open(asked)));
     const holders = new Set(artefacts.flatMap(({ path: own, steps }) => [own, ...steps.flatMap(({ path: other }) => other ?? [])]));
     const texts = new Map(this.#sources.map(({ path, text }) => [path, text]));
