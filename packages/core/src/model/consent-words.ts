@@ -1,4 +1,4 @@
-import { folded } from './site-words.js';
+import { folded, wordsOfId } from './site-words.js';
 
 /** Words of a box that agrees to advertising or to the sharing of data. */
 const ADVERTISES =
@@ -10,7 +10,7 @@ const REFUSES =
 /** Whether a box agrees to advertising or sharing. Both its label and its name are asked; a box that refuses does not. */
 export const agreesToAdvertising = (name: string, label: string): boolean => {
   const words = folded(label);
-  const id = folded(name.replace(/[_\-.[\]]+/gu, ' '));
+  const id = folded(wordsOfId(name));
   if (REFUSES.test(words) || REFUSES.test(id)) return false;
   if (words === '') return ADVERTISES.test(id);
   return ADVERTISES.test(words);

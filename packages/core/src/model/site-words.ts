@@ -28,7 +28,7 @@ const STEMS: readonly (readonly [PagePurpose, RegExp])[] = [
   ],
   [
     'cancel',
-    /^(?:cancel|cancellation|cancel[-_ ](?:my[-_ ])?(?:subscription|membership|contract|plan|account|service)|(?:subscription|membership)[-_ ]cancel(?:lation)?|kuendigen|kuendigung|kundigen|kundigung|cancelar(?:[-_ ]suscripcion)?|resilier|resiliation|disdetta|opzeggen|close[-_ ](?:my[-_ ])?account|delete[-_ ](?:my[-_ ])?account)$/u,
+    /^(?:cancel|cancell?ation|cancel[-_ ](?:my[-_ ])?(?:subscription|membership|contract|plan|account|service)|(?:subscription|membership)[-_ ]cancel(?:l?ation)?|kuendigen|kuendigung|kundigen|kundigung|cancelar(?:[-_ ]suscripcion)?|resilier|resiliation|disdetta|opzeggen|close[-_ ](?:my[-_ ])?account|delete[-_ ](?:my[-_ ])?account)$/u,
   ],
   [
     'sign-up',
@@ -67,12 +67,15 @@ export const purposeOfWords = (words: string): PagePurpose | undefined => {
   return name.length > 40 ? undefined : byStem(name);
 };
 
+/** The words of an id or of a name in a form: `emailOptIn`, `news[weekly]`. */
+export const wordsOfId = (id: string): string => id.replace(/[_\-.[\]]+/gu, ' ').replace(/([a-z])([A-Z])/gu, '$1 $2');
+
 /** What is asked of customers, under one name; what `slotOf` does not know because only forms ask it. */
 export const fieldSlot = (name: string, label: string, type: string): string | undefined => {
   if (type === 'email') return 'email';
   if (type === 'tel') return 'phone';
   if (type === 'password') return 'password';
-  for (const words of [label, name.replace(/[_\-.[\]]+/gu, ' ').replace(/([a-z])([A-Z])/gu, '$1 $2')]) {
+  for (const words of [label, wordsOfId(name)]) {
     const lower = folded(words);
     if (lower === '') continue;
     const known = FORM_SLOTS.find(([, asked]) => asked.test(lower))?.[0] ?? slotOf(lower);

@@ -17,19 +17,9 @@ const REFUSES = /\b(?:decline|dismiss|reject|refuse|refusal|deny|skip|cancel|clo
 const WORDS = /^(?:text|label|title|children|content|caption|buttonText)$/u;
 const REFUSING = /^(?:cancel|decline|dismiss|reject|no|close|secondary|skip|negative|ghost|link)$/iu;
 
-/**
- * Something of worth that customers are made to disown. Without it the words only say what the button does: "No, I don't want to receive e-mails", "I'd
- * rather not".
- */
-const WORTH =
-  /\bsav(?:e|es|ing|ings)\b|\bmoney\b|\bdiscounts?\b|\bdeals?\b|\bbargains?\b|\bfree\b|\bbonus|\bgifts?\b|\brewards?\b|\bbenefits?\b|\boff\b|\bbetter\b|\bimprov|\bgrow|\bsuccess|\bsmart|\blearn|\bhealth|\bfit\b|\brich\b|\bwin\b|\bpay(?:ing)?\b|\bfull[ -]price|\bprices?\b|\bhat(?:e|ing)\b|\bcare about\b|\bmiss(?:ing)?\b|\bforfeit\b|\bopportunit|\bstay(?:ing)? (?:\w+ )?(?:broke|poor|fat|unfit|ignorant|behind)|\bsecur(?:e|ity)\b|\bprotect|\bsparen\b|\bersparnis|\bgeld\b|\brabatt|\bvorteil|\bzahle\b|\bgratis|\bahorr|\bdinero\b|\bdescuento|\bpagar\b|\bventaja|\béconomi|\bargent\b|\bréduction|\bpayer\b|\bavantage|\brisparmi|\bsoldi\b|\bsconto|\bpagare\b|\bvantaggi|\bbesparen\b|\bkorting|\bbetaal\b|\bpoupar\b|\beconomizar\b|\bdesconto|\bdinheiro\b/iu;
-/** Refusals of the offer itself, and of what the dialog is about: nobody is shamed by "No, I don't want this offer" or "No, I don't want to pay now". */
-const PLAIN =
-  /\b(?:this|these|that|the|your|any)(?: \w+)? (?:offers?|discounts?|deals?|gifts?|bonus|rewards?|benefits?|protection|prices?)\W*$|\b(?:pay|paying)(?: (?:now|today|yet|online|later|it|this|by \w+|with \w+|in .*))?\W*$|\bsave (?:it|this|these|them|changes|my \w+|the \w+|as .*|and .*)\b|\bsave\W*$|\b(?:don't|do not) want to (?:miss|win)\b|\brather not\b/iu;
-const FULL_PRICE = /\bfull(?:[ -]\w+)?[ -](?:price|rates?)|\bmore\b/iu;
+const LONGEST = 160;
 
-const shames = (text: string): boolean =>
-  text.length < 160 && WORTH.test(text) && (FULL_PRICE.test(text) || !PLAIN.test(text)) && saysPhrase('confirmshame', text);
+const shames = (text: string): boolean => text.length < LONGEST && saysPhrase('confirmshame', text);
 
 /** Whether an object with the words of a button says that the button refuses: `{ text: "…", style: 'cancel' }`. */
 const isRefusing = (object: TSESTree.ObjectExpression): boolean =>

@@ -9,6 +9,13 @@ export const Refusals = () => (
     <label>
       <input type="radio" /> I don't need help
     </label>
+    <button>No thanks, I'd rather browse</button>
+    <button>No thanks, I'll pass on the offer</button>
+    <button>No, I prefer to pay by card</button>
+    <button>I prefer to pay in full</button>
+    <button>No, I'd rather stay</button>
+    <button>No, I prefer privacy</button>
+    <button>Ich verzichte auf eine Versicherung</button>
     <Confirm cancelLabel="No, keep my order" />
   </>
 );
