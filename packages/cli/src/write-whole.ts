@@ -5,6 +5,7 @@ import path from 'node:path';
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist. Make the folder first.',
   ENOTDIR: 'what should be its folder is a file.',
+  EEXIST: 'a file is in the way.',
   EISDIR: 'this is a folder. Name a file in it.',
   EACCES: 'there is no permission to write there.',
   EPERM: 'there is no permission to write there.',

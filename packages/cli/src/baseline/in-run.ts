@@ -2,6 +2,7 @@ import { UserError, type BaselineEntry, type Report } from '@carelint/core';
 import path from 'node:path';
 import type { ResolvedConfig } from '../config/resolve.js';
 import { shownPath } from '../find/read.js';
+import { isWithin } from '../find/within.js';
 import { counted } from '../report/summary.js';
 import type { AskedBaseline, Analysis } from '../run/analyse.js';
 import { baselinePlace, keyOf, openBaseline } from './baseline-file.js';
@@ -20,11 +21,6 @@ export interface OpenBaseline {
   readonly absolute: string;
   readonly asked: AskedBaseline;
 }
-
-const isWithin = (folder: string, file: string): boolean => {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-};
 
 /** Reads the baseline that is meant; undefined where there is none. */
 export const openFor = (

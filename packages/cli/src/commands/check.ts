@@ -1,5 +1,6 @@
 import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
 import { writeAsked, type BaselineOptions } from '../baseline/in-run.js';
+import { cacheFolder, type CacheOptions } from '../cache/place.js';
 import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
 import { near } from '../find/meant.js';
 import type { FixOptions, FixRequest, Fixed } from '../fix/fix.js';
@@ -16,7 +17,7 @@ import { belowMin, minScoreOf } from '../score/min-score.js';
 import { statsLines } from './stats.js';
 
 /** The options of `carelint check`, as commander hands them over. */
-export interface CheckOptions extends BaselineOptions, ChangeOptions, FixOptions {
+export interface CheckOptions extends BaselineOptions, CacheOptions, ChangeOptions, FixOptions {
   readonly config?: string;
   readonly pack: readonly string[];
   readonly only: readonly string[];
@@ -75,13 +76,15 @@ const codeOf = (report: Report, failOn: FailOn, { failOnStale, minScore }: Check
 };
 
 /** What there is to show. A history is about all that the config means. */
-const shownOf = (
-  { rules, service, hidden }: Analysis,
-  report: Report,
-  paths: readonly string[],
-  { defaults, folder, today }: ResolvedConfig,
-): Shown => ({
-  ...{ report, rules, service, hidden, levelOf: (id) => defaults.get(id) },
+const shownOf = (analysis: Analysis, report: Report, paths: readonly string[], { defaults, folder, today }: ResolvedConfig): Shown => ({
+  report,
+  rules: analysis.rules,
+  hidden: analysis.hidden,
+  levelOf: (id) => defaults.get(id),
+  // Of a report that was remembered the flows are not at hand, and nobody asks for them.
+  get service() {
+    return analysis.service;
+  },
   ...(paths.length > 0 ? {} : { history: { folder, today } }),
 });
 
@@ -95,6 +98,16 @@ const fixAsked = async (request: FixRequest, options: CheckOptions, output: Outp
   };
   return fix(request, options, { ...output, err });
 };
+
+const countsOf = ({ remembered }: Analysis, { coverage, findings, unknowns }: Report, files: number): Readonly<Record<string, number>> => ({
+  files,
+  ...(remembered === undefined ? {} : { remembered }),
+  artefacts: Object.values(coverage.artefacts).reduce((sum, count) => sum + count, 0),
+  steps: coverage.steps,
+  rules: coverage.rules,
+  findings: findings.length,
+  unknowns: unknowns.length,
+});
 
 /** Runs once, or with `--watch` again and again. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
@@ -124,6 +137,7 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
     return code;
   }
   const progress = progressOn(output, options.quiet === true);
+  const folder = cacheFolder(options, config, cwd);
   try {
     const linted = await lint({
       cwd,
@@ -133,6 +147,7 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
       ...(options.dump === undefined ? { baseline: options } : {}),
       changes: options,
       env: output.env,
+      ...(folder === undefined ? {} : { cache: { folder, say: output.err } }),
       keep: options.dump !== undefined || drawsFlows(targets),
       watch,
       progress,
@@ -141,22 +156,13 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
     const fixed = await fixAsked({ ...linted, cwd, paths, config, resolve }, options, output, progress);
     if (fixed?.ends === true) return fixed.code ?? 0;
     const analysis = fixed?.analysis ?? linted.analysis;
-    const { service } = analysis;
     const report = open === undefined ? analysis.report : await writeAsked(open, analysis, options, output.err, cwd);
     const failOn = options.failOn ?? config.failOn;
     progress.end();
     if (options.dump === undefined)
       await watch.timeAsync('render', () => present(shownOf(analysis, report, paths, config), targets, showOptions(options, failOn, cwd), output));
-    else output.out(dump(service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
-    const { coverage, findings, unknowns } = report;
-    stats(watch, options.stats, output, {
-      files: files.length,
-      artefacts: service.artefacts.length,
-      steps: coverage.steps,
-      rules: coverage.rules,
-      findings: findings.length,
-      unknowns: unknowns.length,
-    });
+    else output.out(dump(analysis.service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
+    stats(watch, options.stats, output, countsOf(analysis, report, files.length));
     return options.dump === undefined ? (fixed?.code ?? codeOf(report, failOn, options, output)) : 0;
   } finally {
     progress.end();

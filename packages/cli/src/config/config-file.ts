@@ -30,6 +30,7 @@ export interface WrittenConfig {
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: RuleEntries }[];
   readonly assume?: Readonly<Record<string, unknown>>;
   readonly baseline?: string;
+  readonly cache?: boolean;
   readonly waivers?: readonly WrittenWaiver[];
   readonly policies?: readonly string[];
 }

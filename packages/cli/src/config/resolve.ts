@@ -55,6 +55,8 @@ export interface ResolvedConfig {
   readonly waivers: readonly Waiver[];
   /** The baseline as the config names it, from its folder, and where. */
   readonly baseline?: { readonly file: string; readonly place: Place };
+  /** Whether what runs find out is kept for later ones. */
+  readonly cache: boolean;
 }
 
 /** The id of a rule document: the pack goes before it, unless it is written there or the rule is built in. */
@@ -163,6 +165,7 @@ export const resolveConfig = (request: ConfigRequest): ResolvedConfig => {
     packs: packsOf(configs),
     today,
     overrides: overridesOf(configs, defaults, base.folder, cwd),
+    cache: base.written.cache ?? false,
     waivers: main === undefined ? [] : waiversOf(main, defaults, cwd),
     ...(base.written.baseline === undefined ? {} : { baseline: { file: base.written.baseline, place: base.at(['baseline']) } }),
   };

@@ -55,9 +55,14 @@ const opened = (read: Bytes, named: boolean, shown: string): Opened => {
 /** Something short that two contents share only if they are the same. */
 export type Digest = (bytes: Uint8Array) => string;
 
+const UNREADABLE = 'unreadable: ';
+
+/** Whether this stands for a file that could not be read. */
+export const isUnreadable = (digest: string): boolean => digest.startsWith(UNREADABLE);
+
 const digestOf = (read: Bytes, digest: Digest): string => {
   if (read.is === 'bytes') return digest(read.bytes);
-  return read.is === 'too-large' ? 'too large' : `unreadable: ${read.message}`;
+  return read.is === 'too-large' ? 'too large' : `${UNREADABLE}${read.message}`;
 };
 
 /** The digest of what a file holds now; of one that cannot be read, why. */

@@ -19,7 +19,7 @@ import path from 'node:path';
 import { switchedOff, type ResolvedConfig } from '../config/resolve.js';
 import { againIn, shownPath } from '../find/read.js';
 import { version } from '../version.js';
-import { assess, type AssessRequest, type Sharing } from './assess.js';
+import { assess, type AssessedFiles, type AssessRequest, type Sharing } from './assess.js';
 import { countKinds } from './read-files.js';
 
 /** A baseline as a run is asked to use it. */
@@ -45,6 +45,7 @@ export interface AnalyseRequest extends AssessRequest {
 /** A run, done. */
 export interface Analysis {
   readonly report: Report;
+  /** As whole as the request asked for. */
   readonly service: Service;
   /** What ran, a rule once for each combination of overrides. */
   readonly rules: readonly CompiledRule[];
@@ -52,8 +53,10 @@ export interface Analysis {
   readonly hidden: readonly HiddenFinding[];
   /** The entries of the baseline that are still needed. */
   readonly baseline?: readonly BaselineEntry[];
-  /** The answers to all questions, of which the score is made. */
+  /** The answers to all questions, of which the score is made. Absent where the report was kept from an earlier run. */
   readonly judged?: Judged;
+  /** How many files were not read, since they are as an earlier run saw them. Absent where there is no cache. */
+  readonly remembered?: number;
 }
 
 /** A waiver that hides nothing is due to be removed, if its rule ran on a file that it means. */
@@ -103,10 +106,12 @@ const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readon
  * The stages in order: read, compile, link, check (`assess`), settle. What linking has to load depends on what the rules ask for. `sharing`: what is
  * known of the files from other threads, machines or runs.
  */
-export const analyse = async (request: AnalyseRequest, sharing: Sharing = {}): Promise<Analysis> => {
+export const analyse = async (request: AnalyseRequest, sharing: Sharing = {}): Promise<Analysis> => settled(request, await assess(request, sharing));
+
+/** The last stage: what was judged becomes a report. */
+export const settled = (request: AnalyseRequest, { read, assessed }: Pick<AssessedFiles, 'read' | 'assessed'>): Analysis => {
   const { cwd, config, files, whole, watch } = request;
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
-  const { read, assessed } = await assess(request, sharing);
   const { problems, coverage, marked, unread } = read;
   const { verdicts, questions, rules, service } = assessed;
   const ran = new Set(rules.map(({ id }) => id));

@@ -4,6 +4,7 @@ import { openFor, type BaselineOptions, type OpenBaseline } from '../baseline/in
 import type { ResolvedConfig } from '../config/resolve.js';
 import type { Found } from '../find/find.js';
 import { findFiles, nothingToRead } from '../find/meant.js';
+import { isWithin } from '../find/within.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
 import { HISTORY_NAME } from '../history/history-name.js';
 import { analyse, type Analysis, type AnalyseRequest } from './analyse.js';
@@ -18,6 +19,8 @@ export interface LintRequest extends Pick<AnalyseRequest, 'cwd' | 'config' | 'se
   /** What is to be done with a baseline; left out: none is looked for. */
   readonly baseline?: BaselineOptions;
   readonly changes: ChangeOptions;
+  /** The folder of the cache, and who is told what keeps it from being written. Left out: there is none. */
+  readonly cache?: { readonly folder: string; readonly say: (text: string) => void };
   /** Where CI tells what a pull request is to be merged into. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -45,30 +48,36 @@ const withSources = (sources: readonly Found[], { cwd, paths, config }: LintRequ
 
 /** Finds what is meant, and reads and judges it: all that the command and a program have in common. */
 export const lint = async (request: LintRequest): Promise<Linted> => {
-  const { cwd, config, selection, keep, paths, sources, baseline, watch, progress } = request;
+  const { cwd, config, selection, keep, paths, sources, baseline, cache, watch, progress } = request;
   const named = sources === undefined ? paths : [...paths, ...sources.map(({ absolute }) => absolute)];
   const open = baseline === undefined ? undefined : openFor(baseline, config, named, cwd);
   const changes = changesFor(request.changes, cwd, request.env);
   const found = watch.time('find', () => (sources === undefined ? findFiles(cwd, paths, config) : withSources(sources, request)));
+  const isCached = (absolute: string): boolean => cache !== undefined && isWithin(cache.folder, absolute);
   const files = withStaged(
-    found.filter(({ absolute }) => absolute !== open?.absolute && path.basename(absolute) !== HISTORY_NAME),
+    found.filter(({ absolute }) => absolute !== open?.absolute && path.basename(absolute) !== HISTORY_NAME && !isCached(absolute)),
     changes,
   );
   if (files.length === 0) throw nothingToRead(named);
   const narrow = changes === undefined ? undefined : narrowTo(changes, config, cwd);
-  const judge = (these: readonly Found[], by: ResolvedConfig): Promise<Analysis> =>
-    analyse({
-      cwd,
-      config: by,
-      selection,
-      files: these,
-      whole: named.length === 0,
-      covers: covers(named, by, cwd),
-      keep,
-      ...(open === undefined ? {} : { baseline: open.asked }),
-      ...(narrow === undefined ? {} : { narrow }),
-      watch,
-      progress,
-    });
-  return { analysis: await judge(files, config), open, files, narrow, judge };
+  const requestFor = (these: readonly Found[], by: ResolvedConfig): AnalyseRequest => ({
+    cwd,
+    config: by,
+    selection,
+    files: these,
+    whole: named.length === 0,
+    covers: covers(named, by, cwd),
+    keep,
+    ...(open === undefined ? {} : { baseline: open.asked }),
+    ...(narrow === undefined ? {} : { narrow }),
+    watch,
+    progress,
+  });
+  const judge: Linted['judge'] = (these, by) => analyse(requestFor(these, by));
+  const first = async (): Promise<Analysis> => {
+    if (cache === undefined) return judge(files, config);
+    const { analyseCached } = await import('../cache/analyse.js');
+    return analyseCached(requestFor(files, config), cache.folder, cache.say);
+  };
+  return { analysis: await first(), open, files, narrow, judge };
 };

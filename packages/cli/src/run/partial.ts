@@ -40,6 +40,12 @@ export const askedFor = (file: Found, cwd: string): Pick<PartialFile, 'named' | 
   ...(file.below === undefined ? {} : { below: shownPath(cwd, file.below) }),
 });
 
+/** Whether a file was asked for as it was when the entry was made. */
+export const isAskedAlike = (file: Found, entry: PartialFile, cwd: string): boolean => {
+  const { named, below } = askedFor(file, cwd);
+  return entry.named === named && entry.below === below;
+};
+
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
@@ -54,7 +60,7 @@ const isProblem = (value: unknown): value is Problem =>
       ['line', 'column', 'endLine', 'endColumn'].every((name) => isCount((value['place'] as Readonly<Record<string, unknown>>)[name]))));
 
 /** Whether something from outside tells of a file as a part of a run does. `rules`: how many rules it has numbers for. */
-const isPartialFile = (value: unknown, rules: number): value is PartialFile =>
+export const isPartialFile = (value: unknown, rules: number): value is PartialFile =>
   isMap(value) &&
   isText(value['path']) &&
   isText(value['digest']) &&

@@ -65,6 +65,7 @@ export class CodeInScope {
   readonly #cwd: string;
   readonly #again: Again;
   readonly #sources: SignedSource[] = [];
+  readonly #asked = new Set<string>();
 
   constructor(cwd: string, again: Again) {
     this.#cwd = cwd;
@@ -83,6 +84,11 @@ export class CodeInScope {
     return file.signs.some((sign) => sign !== 'routes') ? 'taken' : 'routes';
   }
 
+  /** Files that were looked into, or for, besides those that were taken in. */
+  get asked(): readonly string[] {
+    return [...this.#asked];
+  }
+
   /** Reads what was taken in. */
   async read(watch: Stopwatch): Promise<CodeRead> {
     const telling = this.#sources.filter(({ signs }) => signs.some((sign) => sign !== 'routes'));
@@ -99,6 +105,7 @@ export class CodeInScope {
 
   #open(asked: string): string | undefined {
     if (asked.includes('node_modules/')) return undefined;
+    this.#asked.add(asked);
     const text = this.#again(asked)?.text;
     return text === undefined || text.length > LARGEST ? undefined : text;
   }

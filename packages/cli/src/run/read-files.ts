@@ -13,6 +13,8 @@ export interface FilesRead {
   readonly marked: readonly string[];
   /** Files of which nothing can be said, since they could not be read. */
   readonly unread: readonly string[];
+  /** Files that were looked into, or for, besides those that are judged. */
+  readonly asked: readonly string[];
 }
 
 /** How many artefacts of each kind there are. */
@@ -151,7 +153,7 @@ export const eachRead = async (
   // A program is read as a whole, so its parts cannot be read again one by one.
   await take(program.artefacts, true);
   const unread = [...problems.filter(({ severity }) => severity !== 'advice').map(({ path }) => path), ...program.unread];
-  return { problems, marked, unread, coverage: { files: files.length, ...count, steps } };
+  return { problems, marked, unread, asked: code.asked, coverage: { files: files.length, ...count, steps } };
 };
 
 const readOne = (source: Source, watch: Stopwatch): ReturnType<typeof read> | Promise<ReturnType<typeof read>> => {

@@ -3,7 +3,7 @@ import type { Found } from '../find/find.js';
 import { digestNow, shownPath } from '../find/read.js';
 import { assess, type AssessRequest } from './assess.js';
 import { keyOf, sha256 } from './key.js';
-import { askedFor, PARTIAL_VERSION, type KnownFile, type PartialFile, type PartialRun } from './partial.js';
+import { isAskedAlike, PARTIAL_VERSION, type KnownFile, type PartialFile, type PartialRun } from './partial.js';
 
 /** Judges a part of the files of a run, as far as that can be done without the others. */
 export const partialRun = async (request: Omit<AssessRequest, 'keep'>): Promise<PartialRun> => {
@@ -13,10 +13,7 @@ export const partialRun = async (request: Omit<AssessRequest, 'keep'>): Promise<
 };
 
 /** Whether a file is what a part of a run saw: it was asked for in the same way, and holds the same. */
-const isSeen = (file: Found, entry: PartialFile, cwd: string): boolean => {
-  const { named, below } = askedFor(file, cwd);
-  return entry.named === named && entry.below === below && entry.digest === digestNow(file, sha256);
-};
+const isSeen = (file: Found, entry: PartialFile, cwd: string): boolean => isAskedAlike(file, entry, cwd) && entry.digest === digestNow(file, sha256);
 
 /**
  * What parts of a run tell of its files, for `assess`: of those that still hold what the part saw. All parts must have the key of the run (`keyOf`).

@@ -137,6 +137,10 @@ export const config = (rules: readonly BuiltInRule[]): Schema =>
           'The file with the findings that are known and not told again. Left out: `carelint-baseline.json` beside this file, where there is one.',
           'carelint-baseline.json',
         ),
+        cache: flag(
+          'Cache',
+          'Keeps what a run finds out, so that the next one reads what has changed since and nothing else. As `--cache` does; `--no-cache` leaves it out.',
+        ),
         waivers: list('Waivers', 'Findings accepted for a time, each with a reason, an owner and an end.', waiver, [
           { rule: 'transfer-no-case-number', file: 'flows/billing.json', because: 'New CRM in March.', owner: 'Jane Ito', until: '2027-03-31' },
         ]),

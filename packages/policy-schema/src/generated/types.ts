@@ -435,6 +435,8 @@ export interface ConfigDocument {
   };
   /** The file with the findings that are known and not told again. Left out: `carelint-baseline.json` beside this file, where there is one. */
   readonly baseline?: string;
+  /** Keeps what a run finds out, so that the next one reads what has changed since and nothing else. As `--cache` does; `--no-cache` leaves it out. */
+  readonly cache?: boolean;
   /** Findings accepted for a time, each with a reason, an owner and an end. */
   readonly waivers?: readonly ({
     /** Which rule. */
