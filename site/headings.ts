@@ -54,3 +54,9 @@ export const headingsOf = (text: string): readonly Heading[] => {
     return [{ level: marks.length, text: plain(words), anchor: before === 0 ? anchor : `${anchor}-${before}` }];
   });
 };
+
+/** A page without its blocks of code: what is searched. */
+export const withoutCode = (text: string): string =>
+  proseLines(text)
+    .map(({ line }) => line)
+    .join('\n');

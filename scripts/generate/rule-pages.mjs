@@ -99,20 +99,19 @@ const page = (home, rule, packs) => {
 };
 
 const index = (rules) => {
-  const rows = rules.map(({ id, promise, path: file, value }) => [
-    `\`${id}\``,
-    cell(value.title),
-    value.level,
-    value.certainty,
-    inWords(promise),
-    `[page](../${path.posix.dirname(file)}/README.md)`,
-  ]);
+  const promises = [...new Set(rules.map(({ promise }) => promise))];
+  const tables = promises.map((promise) => {
+    const rows = rules
+      .filter((rule) => rule.promise === promise)
+      .map(({ id, path: file, value }) => [`[\`${id}\`](../${path.posix.dirname(file)}/README.md)`, cell(value.title), value.level, value.certainty]);
+    return `## ${inWords(promise)}\n\n${table(['rule', 'what must hold', 'level', 'certainty'], rows)}`;
+  });
   return [
     generatedFrom('policies/'),
     '# Rules',
-    `There are ${rules.length} rules. A rule of certainty \`low\` speaks only in the pack \`strict\`. \`carelint rules\` lists them with the level that is in force in your project; \`carelint explain <rule>\` tells of one.`,
-    table(['rule', 'what must hold', 'level', 'certainty', 'promise', 'page'], rows),
-    'Which packs there are, for houses and for laws: [packs](packs.md).',
+    `There are ${rules.length} rules, by the promise to customers that they belong to. A rule of certainty \`low\` speaks only in the pack \`strict\`. \`carelint rules\` lists them with the level that is in force in your project; \`carelint explain <rule>\` tells of one.`,
+    'Which packs there are, for houses and for laws: [packs](packs.md). Rules for JavaScript and TypeScript in ESLint: [rules for code](eslint-rules.md).',
+    ...tables,
   ]
     .join('\n\n')
     .concat('\n');

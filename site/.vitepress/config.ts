@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { checkBuilt } from '../built.js';
 import { writeSite } from '../gather.js';
-import { slug } from '../headings.js';
+import { slug, withoutCode } from '../headings.js';
 import { sidebars } from '../sidebar.js';
 import { pagesOf } from '../sources.js';
 
@@ -18,6 +19,7 @@ export default defineConfig({
   srcDir: gathered,
   outDir: path.join(home, 'build/site/html'),
   cacheDir: path.join(home, 'build/site/cache'),
+  buildEnd: ({ outDir }) => checkBuilt(outDir, pagesOf(home)),
   cleanUrls: true,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }]],
   // Pages are plain Markdown, as it is shown where the repository is read: no markup of Vue, no snippets, no attributes.
@@ -50,7 +52,11 @@ export default defineConfig({
     ],
   },
   themeConfig: {
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // Words are looked for in what pages say, not in the examples that they quote.
+      options: { _render: async (text, env, md) => md.renderAsync(withoutCode(text), env) },
+    },
     logo: { src: '/icon.svg', alt: '' },
     nav: [
       {
