@@ -13,7 +13,6 @@ import { carelint } from './carelint.js';
 import { filesBelow, foldersIn, HOME, textOf } from './house.js';
 
 const { pages, texts } = gather(HOME);
-const sources = [...pages.keys()];
 /** As much of a JSON Schema as is looked at here. */
 interface Schema {
   readonly properties: Readonly<Record<string, unknown>>;
@@ -49,7 +48,7 @@ const TOLD: readonly { readonly what: string; readonly page: string; readonly na
 
 describe('the site', () => {
   it('has no link that leads nowhere, and none to a heading that is not there', () => {
-    const dead = sources.flatMap((source) => {
+    const dead = [...pages.keys()].flatMap((source) => {
       const text = textOf(source);
       return linksIn(text).flatMap(({ line, target }) => {
         const { page, anchor, dead: why } = follow(HOME, pages, source, target);
@@ -67,6 +66,16 @@ describe('the site', () => {
     const code = foldersIn('packages/eslint-plugin/src/rules').map((id) => `eslint/${id}.md`);
     expect(rules.length + code.length).toBeGreaterThan(100);
     expect([...rules, ...code].filter((page) => !served.has(page))).toEqual([]);
+  });
+
+  it('answers every other address that carelint prints', () => {
+    const sources = foldersIn('packages').flatMap((name) => filesBelow(`packages/${name}/src`, '.ts').map((file) => `packages/${name}/src/${file}`));
+    const named = sources.flatMap((file) =>
+      [...textOf(file).matchAll(/\$\{HOME_URL\}([a-z][a-z/-]*[a-z])(?=[`'"#])/gu)].map(([, address = '']) => `/${address}`),
+    );
+    const known = new Set([...served].map(addressOf));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((address) => !known.has(address))).toEqual([]);
   });
 
   it(`lists every page of docs/ in ${CONTENTS}, or keeps it in the folder of one that is listed`, () => {
