@@ -96,7 +96,7 @@ const install = (at: string, ...names: readonly (typeof PACKAGES)[number][]): vo
 describe('what is packed', () => {
   it.each(PACKAGES)('%s has what it needs and no sources, tests or maps of builds', (name) => {
     const { files } = packed[name]!;
-    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE']));
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'README.md']));
     expect(files.filter((file) => /^(?:src|test|scripts)\/|\.tsbuildinfo$|(?<!\.d)\.ts$/u.test(file))).toEqual([]);
   });
 });

@@ -125,6 +125,18 @@ describe('rendering', () => {
     expect(await result.render(format)).toBe(output.outText());
   });
 
+  it('shows the history in the page, of all that the config means and of nothing less', async () => {
+    const cwd = folderWith({ 'a.yaml': CUT_OFF, 'carelint.yaml': 'files: [a.yaml]\n' });
+    await runProgram(['score', '--record', '--date', '2026-11-01'], heard(), cwd);
+    const output = heard();
+    await runProgram(['check', '--format', 'html', '--date', '2026-11-20'], output, cwd);
+    const pageOf = async (options: LintOptions): Promise<string> =>
+      (await lint({ cwd, keepFlows: true, date: '2026-11-20', ...options })).render('html');
+    expect(output.outText()).toContain('2026-11-01');
+    expect(await pageOf({})).toBe(output.outText());
+    expect(await pageOf({ paths: ['a.yaml'] })).not.toContain('2026-11-01');
+  });
+
   it('colours, and leaves out what is not loud enough, when it is asked to', async () => {
     const cwd = folderWith({ 'a.yaml': CUT_OFF });
     const result = await lint({ cwd });

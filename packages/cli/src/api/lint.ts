@@ -66,7 +66,13 @@ export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
     watch: stopwatch(),
     progress: NO_PROGRESS,
   });
-  return resultOf(analysis, { cwd, config, failOn: options.failOn ?? config.failOn, keepsFlows: keep });
+  return resultOf(analysis, {
+    cwd,
+    config,
+    failOn: options.failOn ?? config.failOn,
+    keepsFlows: keep,
+    whole: paths.length === 0 && sources === undefined,
+  });
 };
 
 /** Judges one text as if it lay in a file, alone: what lies in other files is unknown. `lint` with `paths` and `sources` judges it beside them. */

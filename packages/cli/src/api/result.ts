@@ -13,6 +13,8 @@ interface Ran {
   readonly config: ResolvedConfig;
   readonly failOn: FailOn;
   readonly keepsFlows: boolean;
+  /** Whether all that the config means was judged, so that its history is about the same. */
+  readonly whole: boolean;
 }
 
 const OF_RENDER = { format: FORMATS, color: 'yes or no', width: 'number', verbose: 'yes or no', atLeast: ['error', 'warning', 'advice'] } as const;
@@ -27,8 +29,10 @@ const nobody = (width: number | undefined): Output => ({
 });
 
 /** What programs are given of a run. */
-export const resultOf = ({ report, rules, service, hidden }: Analysis, { cwd, config, failOn, keepsFlows }: Ran): LintResult => {
-  const shown: Shown = { report, rules, service, hidden, levelOf: (id) => config.defaults.get(id) };
+export const resultOf = ({ report, rules, service, hidden }: Analysis, { cwd, config, failOn, keepsFlows, whole }: Ran): LintResult => {
+  const { defaults, folder, today } = config;
+  const history = whole ? { history: { folder, today } } : {};
+  const shown: Shown = { report, rules, service, hidden, levelOf: (id) => defaults.get(id), ...history };
   return {
     report,
     exitCode: exitCode(report, failOn),
