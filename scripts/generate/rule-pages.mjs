@@ -91,6 +91,7 @@ const page = (home, rule, packs) => {
     ...section('Bad', ...badExample(folder)),
     ...section('Good', good === undefined ? '' : exampleText(good)),
     ...section('What to do instead', value.instead),
+    ...section('What a coach asks', value.ask ?? '', value.coach ?? ''),
     ...section('When not to use it', value['not-when']),
     ...section('Options', optionsTable(value.options)),
     ...section('Where the demand comes from', list(value.sources).map(sourceLine).join('\n')),

@@ -2,6 +2,7 @@ import type { UserError } from '@carelint/core';
 import { Command, CommanderError } from 'commander';
 import type { Output } from './output.js';
 import { declareCheck } from './program/check.js';
+import { declareChecklist } from './program/checklist.js';
 import { declareDiff } from './program/diff.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
@@ -29,6 +30,7 @@ const DECLARED: readonly Declare[] = [
   declareDraw,
   declareDiff,
   declareRoadmap,
+  declareChecklist,
   declareInit,
   declareNewRule,
   declareSchema,

@@ -43,7 +43,7 @@ export {
   type Told,
 } from './model/step.js';
 export { builtinDefine, builtinPacks, builtinRules, builtinWords, type BuiltinRule } from './policy/builtin.generated.js';
-export type { OwnPolicies, PolicyDocument } from './policy/builtin.js';
+export { phraseSetsIn, type OwnPolicies, type PolicyDocument } from './policy/builtin.js';
 export type { CompiledRule } from './policy/compile.js';
 export { builtinPhrases, type Phrases } from './policy/phrases.js';
 export { jsonPathBy, loadJsonPath, needsJsonPath, type JsonPath } from './policy/json-path.js';

@@ -12,6 +12,10 @@ export interface CatalogueEntry {
   readonly certainty: string;
   readonly instead: string;
   readonly notWhen?: string;
+  /** The question of somebody who listens to a call; and what they recommend, where that is not `instead`. */
+  readonly ask?: string;
+  readonly coach?: string;
+  readonly isBuiltIn: boolean;
   /** Level in force, `off` where no pack and no config names it. */
   readonly inForce: Level | 'off';
   /** The packs that ask for it here. */
@@ -27,7 +31,7 @@ export interface CatalogueEntry {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-const entry = (id: string, promise: string, path: string, written: unknown, config: ResolvedConfig): CatalogueEntry => {
+const entry = (id: string, promise: string, path: string, written: unknown, config: ResolvedConfig, isBuiltIn: boolean): CatalogueEntry => {
   const rule = (written ?? {}) as Readonly<Record<string, unknown>>;
   return {
     id,
@@ -38,6 +42,9 @@ const entry = (id: string, promise: string, path: string, written: unknown, conf
     certainty: textOf(rule['certainty']),
     instead: textOf(rule['instead']),
     ...(rule['not-when'] === undefined ? {} : { notWhen: textOf(rule['not-when']) }),
+    ...(rule['ask'] === undefined ? {} : { ask: textOf(rule['ask']) }),
+    ...(rule['coach'] === undefined ? {} : { coach: textOf(rule['coach']) }),
+    isBuiltIn,
     inForce: loudest(config.rules.get(id) ?? []),
     packs: (config.rules.get(id) ?? []).flatMap(({ packs }) => packs),
     options: (rule['options'] ?? {}) as Readonly<Record<string, unknown>>,
@@ -50,10 +57,10 @@ const entry = (id: string, promise: string, path: string, written: unknown, conf
 
 /** All rules that there are, built in and one's own, by promise and id. */
 export const catalogue = (config: ResolvedConfig): readonly CatalogueEntry[] => [
-  ...builtinRules().map(({ id, promise, path, value }) => entry(id, promise, path, value, config)),
+  ...builtinRules().map(({ id, promise, path, value }) => entry(id, promise, path, value, config, true)),
   ...config.policies.rules.flatMap((rule) => {
     const id = idOf(rule);
-    return id === undefined ? [] : [entry(id, rule.promise ?? 'own', rule.source.path, rule.value, config)];
+    return id === undefined ? [] : [entry(id, rule.promise ?? 'own', rule.source.path, rule.value, config, false)];
   }),
 ];
 

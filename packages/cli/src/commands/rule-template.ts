@@ -10,6 +10,9 @@ title: Nobody has to send a fax
 # What a customer goes through where it is broken.
 suffers: They are asked for a fax, and have never owned a machine.
 
+# What somebody asks who listens to a call or reads a reply, for \`carelint checklist\`; yes is good. Left out: the title is asked.
+ask: Could the customer settle it without a fax?
+
 # What it reads: flow, script, operations, site, code, any; or a block such as { kind: flow, role: entry }.
 about: flow
 

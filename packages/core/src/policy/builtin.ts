@@ -42,7 +42,7 @@ interface Catalogue {
 export const builtinPolicies = (): Catalogue => ({
   documents: builtinRules().map(({ path, promise, value }) => ({ source: { path, text: '' }, value, promise, trusted: true })),
   names: namesOf(builtinDefine()),
-  sets: Object.fromEntries(Object.entries(builtinWords).map(([language, load]) => [language, setsOf(load())])),
+  sets: Object.fromEntries(Object.entries(builtinWords).map(([language, load]) => [language, phraseSetsIn(load())])),
 });
 
 const namesOf = (value: unknown): Names => {
@@ -50,7 +50,8 @@ const namesOf = (value: unknown): Names => {
   return { patterns: part('patterns'), edges: part('edges') };
 };
 
-const setsOf = (value: unknown): Record<string, readonly string[]> => {
+/** The phrase sets of a file of words, by name. */
+export const phraseSetsIn = (value: unknown): Record<string, readonly string[]> => {
   const { words: _language, sets, ...flat } = isMap(value) ? value : {};
   return (isMap(sets) ? sets : flat) as Record<string, readonly string[]>;
 };
@@ -72,7 +73,7 @@ export const mergePolicies = (builtin: Catalogue, own: OwnPolicies): Policies =>
     Object.entries(builtin.sets).map(([language, mine]) => [language, { ...mine }]),
   );
   for (const file of own.words ?? []) {
-    for (const [name, phrases] of Object.entries(setsOf(file.value))) {
+    for (const [name, phrases] of Object.entries(phraseSetsIn(file.value))) {
       checkPhrases(name, phrases, file);
       const mine = Object.hasOwn(sets, file.language) ? sets[file.language] : {};
       sets[file.language] = { ...mine, [name]: [...(mine !== undefined && Object.hasOwn(mine, name) ? (mine[name] ?? []) : []), ...phrases] };

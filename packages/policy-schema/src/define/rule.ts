@@ -192,6 +192,11 @@ const facts: Schemas = {
     'What a customer goes through when the rule is broken.',
     'They have lost a password, are told to call back, and are cut off.',
   ),
+  ask: text(
+    'Ask',
+    'The question that somebody asks who listens to a call or reads a reply, such that yes is good: `carelint checklist` makes a list of them. Left out of a built-in rule: nobody hears it in a contact. Left out of one of your own: its title is asked.',
+    'Was a customer who could not prove who they are still helped?',
+  ),
   about,
   level: oneOf(
     'Level',
@@ -222,6 +227,11 @@ const rest: Schemas = {
     'When {from} fails ({event}) the customer is cut off.',
   ),
   instead: text('Instead', 'What to do about it.', 'Offer a second way to verify, a person, a callback or voicemail.'),
+  coach: text(
+    'Coach',
+    'What to do instead for whoever talks with customers, where `instead` is about how a flow is built. Left out: as `instead`.',
+    'Use another proof, do what can be done, and send a link so that it works the next time.',
+  ),
   ...mendKeys,
   'not-when': text('Not when', 'Where the rule does not apply, for people to read.', 'A fraud lock that still offers a person.'),
   'yields-to': list(

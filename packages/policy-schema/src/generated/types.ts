@@ -8,6 +8,8 @@ export interface RuleDocument {
   readonly title: string;
   /** What a customer goes through when the rule is broken. */
   readonly suffers: string;
+  /** The question that somebody asks who listens to a call or reads a reply, such that yes is good: `carelint checklist` makes a list of them. Left out of a built-in rule: nobody hears it in a contact. Left out of one of your own: its title is asked. */
+  readonly ask?: string;
   /** Which documents the rule reads: kinds (a list means any of them), `any`, `service` (all of them as one), or a block. */
   readonly about: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | 'any' | 'service')[] | {
     /** What the document is. A list means any of them. */
@@ -33,6 +35,8 @@ export interface RuleDocument {
   readonly message: string;
   /** What to do about it. */
   readonly instead: string;
+  /** What to do instead for whoever talks with customers, where `instead` is about how a flow is built. Left out: as `instead`. */
+  readonly coach?: string;
   /** Edits that `--fix` makes: only what anybody who owns the document would have written, and what changes nothing else for customers. */
   readonly fix?: readonly ({
     /** What the edit does, as an order. */
