@@ -106,6 +106,12 @@ describe('the report as a page', () => {
     expect(html).toMatch(/The flows of \d+ findings are not drawn: there are too many for one page\./u);
   }, 60_000);
 
+  it('is no page of the service that it tells of', async () => {
+    const html = await reportOf({ 'report.html': await reportOf(SERVICE_LINE), 'a.yaml': FLOW });
+    expect(html).not.toContain('1 site');
+    expect(html).toContain('Read 1 of 2 files');
+  });
+
   it('says so when nothing was found', async () => {
     const good =
       'flow: a\nchannel: phone\nlanguage: en\nsteps:\n  - person: Desk\n    if-not-solved: again\n    if-no-answer: again\n  - end: solved\nparts:\n  again:\n    - callback: Desk\n      within: 1 hour\n      by: same-person\n    - end: arranged\n';

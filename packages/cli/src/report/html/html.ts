@@ -5,7 +5,7 @@ import { DRAWING_COLORS, DRAWING_RULES } from '../../drawing/style.js';
 import { exceptionSentence } from '../exceptions.js';
 import { lawSentences } from '../laws.js';
 import type { ScoreDay } from '../../history/days.js';
-import { counted, coverageLine, nothingLine, notShownLines, unknownSentences } from '../summary.js';
+import { artefactsOf, counted, coverageLine, nothingLine, notShownLines, unknownSentences } from '../summary.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets.generated.js';
 import { figuresOf, type Figures } from './figures.js';
 import { arranged, findingSections, firstCards } from './findings.js';
@@ -45,6 +45,14 @@ const notes = (report: Report): string => {
   const { problems } = report.summary;
   const unread = problems === 0 ? [] : [`${counted(problems, 'file')} could not be read, or not wholly.`];
   return [...unread, ...notShownLines(report)].map((line) => `<p class="note">${text(line)}</p>`).join('');
+};
+
+/** For those who have never seen such a page. */
+const about = ({ coverage }: Report): string => {
+  const read = artefactsOf(coverage.artefacts);
+  return read === ''
+    ? ''
+    : `<p class="about">${text(`Read: ${read}, along every way that customers can take. This page tells where they are let down, how that comes about, and what to do instead.`)}</p>`;
 };
 
 const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
@@ -126,11 +134,11 @@ export const renderHtml = async ({ report, rules, service, days = [] }: HtmlInpu
 </head>
 <body>
 <a class="skip" href="#main">To the findings</a>
-<header class="top"><h1>What customers go through</h1><p class="verdict">${text(verdict(report))}</p>${notes(report)}<button type="button" id="theme" hidden>Dark colours</button></header>
+<header class="top"><h1>What customers go through</h1><p class="verdict">${text(verdict(report))}</p><button type="button" id="theme" hidden>Dark colours</button>${about(report)}${notes(report)}</header>
 <nav aria-label="Parts of the report"><ul>${links.join('')}</ul></nav>
 <main id="main" tabindex="-1">
 ${body}</main>
-<footer><p>${text(`Written by ${report.tool.name} ${report.tool.version}.`)}</p></footer>
+<footer><p>${text(`Written by ${report.tool.name} ${report.tool.version}${days.length === 0 ? '' : ` on ${days.at(-1)?.date ?? ''}`}.`)}</p></footer>
 ${figureStore(figures.all)}
 <script>${PAGE_SCRIPT}</script>
 </body>

@@ -27,8 +27,8 @@ const row = ({ name, ...standing }: Named, before: ScoreDay | undefined): string
 
 const table = (caption: string, what: string, list: readonly Named[], before: ScoreDay | undefined): string => {
   if (list.length === 0) return '';
-  const since = before === undefined ? '' : `<th scope="col">since ${text(before.date)}</th>`;
-  return `<table class="scores"><caption>${caption}</caption><thead><tr><th scope="col">${what}</th><td class="bars"></td><th scope="col">kept, of 100</th>${since}<th scope="col">rules broken</th><th scope="col">could be judged</th></tr></thead><tbody>${list.map((one) => row(one, before)).join('')}</tbody></table>`;
+  const since = before === undefined ? '' : '<th scope="col">change</th>';
+  return `<table class="scores"><caption>${caption}${before === undefined ? '' : text(`, and the change since ${before.date}`)}</caption><thead><tr><th scope="col" class="what">${what}</th><td class="bars"></td><th scope="col">kept, of 100</th>${since}<th scope="col">rules broken</th><th scope="col">could be judged</th></tr></thead><tbody>${list.map((one) => row(one, before)).join('')}</tbody></table>`;
 };
 
 const WIDTH = 640;
@@ -72,13 +72,15 @@ const trend = (days: readonly ScoreDay[]): string => {
     ({ date, score, findings }) => `<tr><th scope="row">${text(date)}</th><td>${scoreText(score)}</td><td>${findings}</td></tr>`,
   );
   const caption = points.length > MOST_DAYS ? `${MOST_DAYS} of ${points.length} days` : 'Day by day';
-  return `<h3>How it changed</h3>${drawn}<table><caption>${caption}</caption><thead><tr><th scope="col">day</th><th scope="col">kept, of 100</th><th scope="col">findings</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h3>How it changed</h3>${drawn}<table><caption>${caption}</caption><thead><tr><th scope="col" class="what">day</th><th scope="col">kept, of 100</th><th scope="col">findings</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 };
 
+/** Goes on where the number ends. */
 const sentence = ({ score, coverage }: ScoreStanding): string => {
   if (score === undefined) return 'Nothing could be judged, so there is no score.';
-  const thin = coverage < 50 ? ' That is little: the score says little.' : '';
-  return `Of what could be judged, ${scoreText(score)} of 100 is kept, by weight; ${Math.floor(coverage)} % of what was asked could be judged.${thin}`;
+  const judged = coverage >= 100 ? 'all of it could be judged' : `${Math.floor(coverage)} % of it could be judged`;
+  const thin = coverage < 50 ? ', which is little: the number says little' : '';
+  return `of 100: so much of what the rules ask is kept (${judged}${thin}). Grave rules weigh more, and so do calls and chats.`;
 };
 
 /** The score by promise and touchpoint, and how it changed. `days`: those of the history, with today as the last one. */

@@ -48,12 +48,16 @@ const readPage = ({ source: { path, text } }: ParsedDocument): ReadResult => {
   }
 };
 
+/** A report of carelint is no page of the service that it tells of. */
+const isOwnReport = (text: string): boolean =>
+  text.startsWith('<!doctype html>') && text.slice(0, 2000).includes('<meta name="generator" content="carelint ');
+
 /** Reads pages of web sites: HTML, and templates of HTML as far as they go. The linker makes sites of pages. */
 export const reader: Reader = {
   id: 'html',
   title: 'HTML',
   mayClaim: ({ path, text }) => {
-    if (NOT_FOR_CUSTOMERS.test(path)) return false;
+    if (NOT_FOR_CUSTOMERS.test(path) || isOwnReport(text)) return false;
     if (ITS_NAME.test(path)) return HAS_MARKUP.test(CODE_FIRST.test(path) ? text.slice(0, 200_000) : text.slice(0, 20_000));
     return BEGINS.test(beginning(text.slice(0, 4000))) && !/\.(?:md|markdown|txt|svg|vue|svelte|xml|xsl|js|ts|jsx|tsx|py|rb|go|java)$/iu.test(path);
   },
