@@ -67,16 +67,19 @@ export const phonesOf = (artefact: Artefact, library: PhoneLibrary, assumedCount
     return phone === undefined ? [] : [{ candidate, phone }];
   });
   const tapped = new Set(found.flatMap(({ phone }) => (phone.from === 'tel-link' && phone.number !== undefined ? [phone.number] : [])));
-  const labels = found.flatMap(({ candidate: { label, path }, phone }) => (label === undefined || phone.differs === true ? [] : [{ label, path }]));
-  // The words of a link are the link once more.
-  const isLabel = ({ raw, from, path }: PhoneCandidate): boolean =>
-    from === 'text' && labels.some((one) => one.path === path && one.label.includes(raw));
-  return found
-    .filter(({ candidate }) => !isLabel(candidate))
-    .map(({ candidate: { route, path }, phone }) =>
-      standing(
-        { ...phone, linked: phone.from === 'tel-link' || (phone.number !== undefined && tapped.has(phone.number)) },
-        { route, shown: phone.raw.trim(), ...(path === undefined ? {} : { path }) },
-      ),
-    );
+  const labels = found.flatMap(({ candidate: { label, path }, phone }) =>
+    label === undefined ? [] : [{ label, path, differs: phone.differs === true }],
+  );
+  const isIn = ({ raw, from, path }: PhoneCandidate, differs: boolean): boolean =>
+    from === 'text' && labels.some((one) => one.differs === differs && one.path === path && one.label.includes(raw));
+  return (
+    found
+      // The words of a link are the link once more, unless it dials another number: then they are a number of their own, which can be tapped all the same.
+      .filter(({ candidate }) => !isIn(candidate, false))
+      .map(({ candidate, phone }) => {
+        const { route, path } = candidate;
+        const linked = phone.from === 'tel-link' || (phone.number !== undefined && tapped.has(phone.number)) || isIn(candidate, true);
+        return standing({ ...phone, linked }, { route, shown: phone.raw.trim(), ...(path === undefined ? {} : { path }) });
+      })
+  );
 };
