@@ -178,12 +178,18 @@ export const askedFor = ({ all, source }: Elements): ReadonlySet<string> =>
     }),
   );
 
-/** All opening tags at and below a node, in order. */
+const known = new WeakMap<TSESTree.Node, Elements>();
+
+/** All opening tags at and below a node, in order. Several rules ask for those of a program: they are looked for once. */
 export const elementsIn = (node: TSESTree.Node, source: SourceCode): Elements => {
+  const earlier = known.get(node);
+  if (earlier?.source === source) return earlier;
   const all: Opening[] = [];
   walk(node, source, (one) => {
     if (one.type === 'JSXOpeningElement') all.push(one);
     return undefined;
   });
-  return { all, source };
+  const elements = { all, source };
+  known.set(node, elements);
+  return elements;
 };

@@ -8,6 +8,7 @@ import { keyOf, lastName, walk } from './walk.js';
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 const VALUES = ['defaultValues', 'initialValues'];
+const HAS_VALUES = /defaultValues|initialValues/u;
 const MAKES_FORM = /^(?:use\w*Form\w*|create\w*Form\w*|reduxForm|withFormik)$/u;
 /** Calls that put other values into a form. */
 const FILLS = /^(?:reset|setValues|setFieldsValue|setInitialValues|initialize)$/u;
@@ -19,6 +20,8 @@ const objectOf = (node: TSESTree.Node, source: SourceCode): TSESTree.ObjectExpre
 
 /** All values that forms of a file begin with. Empty where what they begin with is replaced by what was loaded. */
 export const formStarts = (program: TSESTree.Node, source: SourceCode): readonly TSESTree.ObjectExpression[] => {
+  // Most files have none, and a look at the text is cheap.
+  if (!HAS_VALUES.test(source.text)) return [];
   const found: TSESTree.ObjectExpression[] = [];
   const fills: TSESTree.Node[] = [];
   walk(program, source, (node) => {

@@ -16,8 +16,23 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 /** Deeper expressions than this are not followed. */
 const DEEPEST = 8;
 
-const valueOf = (node: TSESTree.Node, source: SourceCode): { readonly value: unknown } | undefined =>
-  getStaticValue(node as never, source.getScope(node) as never) ?? undefined;
+/** Expressions of these forms have a value that only a run tells, whatever is around them. */
+const NEVER_STATIC = new Set([
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'JSXElement',
+  'JSXFragment',
+  'JSXEmptyExpression',
+  'ThisExpression',
+  'AwaitExpression',
+]);
+
+const valueOf = (node: TSESTree.Node, source: SourceCode): { readonly value: unknown } | undefined => {
+  // Most are literals, and to ask for a scope is dear.
+  if (node.type === 'Literal' && (typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean'))
+    return { value: node.value };
+  return NEVER_STATIC.has(node.type) ? undefined : (getStaticValue(node as never, source.getScope(node) as never) ?? undefined);
+};
 
 /** The value of an expression that can be nothing else, through constants of the module; undefined where that cannot be told. */
 export const staticValue = valueOf;

@@ -11,11 +11,15 @@ import { codeRule } from '../../rule.js';
 const PRESSED = /(?:button|btn|link|anchor|label|pressable|touchable\w*|menuitem|chip|dialog\.?(?:close|cancel|action))$/iu;
 const PRESSED_TAGS = new Set(['a', 'button', 'label', 'summary']);
 
+/** Names without these are no names of a refusal: most are told at a glance. */
+const MAY_REFUSE = /decline|dismiss|reject|refus|deny|skip|cancel|close|opt|no|secondary|negative/iu;
 /** Names of properties and of entries of catalogues that hold the words of a refusal: `declineText`, `cancelLabel`, `noThanks`, `dismiss`. */
 const REFUSES = /\b(?:decline|dismiss|reject|refuse|refusal|deny|skip|cancel|close|opt out|optout|no|secondary|negative|not now)\b/u;
 /** Names that hold the words of any button; they count beside a sign that the button refuses. */
 const WORDS = /^(?:text|label|title|children|content|caption|buttonText)$/u;
 const REFUSING = /^(?:cancel|decline|dismiss|reject|no|close|secondary|skip|negative|ghost|link)$/iu;
+
+const refuses = (name: string): boolean => MAY_REFUSE.test(name) && REFUSES.test(wordsOf(name));
 
 const LONGEST = 160;
 
@@ -68,12 +72,12 @@ export const rule = codeRule({
         if (expression === undefined || node.name.type !== 'JSXIdentifier') return;
         const { name } = node.name;
         const element = elementName(node.parent);
-        if (REFUSES.test(wordsOf(name)) || (WORDS.test(name) && PRESSED.test(element)) || (name === 'value' && element === 'input')) look(expression);
+        if (refuses(name) || (WORDS.test(name) && PRESSED.test(element)) || (name === 'value' && element === 'input')) look(expression);
       },
       Property: (node) => {
         if (node.parent.type !== 'ObjectExpression' || node.value.type === 'ObjectExpression') return;
         const key = keyOf(node) ?? '';
-        if (REFUSES.test(wordsOf(key)) || (WORDS.test(key) && isRefusing(node.parent))) look(node.value);
+        if (refuses(key) || (WORDS.test(key) && isRefusing(node.parent))) look(node.value);
       },
     };
   },

@@ -44,6 +44,9 @@ const SPEAKS =
 const HAS_BOXES = /check-?box|switch\b|toggle|\.check\b|defaultValues|initialValues|\.default\(\s*true/iu;
 const TICKS = /\btrue\b|default(?:Is)?(?:Checked|Selected)|\bchecked\b/u;
 
+/** A schema that ticks a box. */
+const DEFAULTS_TRUE = /\.default\(\s*true/u;
+
 const isTrue = (node: TSESTree.Node | undefined): node is TSESTree.Literal => node?.type === 'Literal' && node.value === true;
 
 const wordsOfPath = (path: string): string => wordsOf(path.replace(/\.[cm]?[jt]sx?$/u, '').replaceAll('/', ' ')).replace(/[()[\]@]/gu, ' ');
@@ -159,6 +162,7 @@ const looseStarts = (program: TSESTree.Node, forms: readonly TSESTree.ObjectExpr
     if (!asksWho(paths.map(([path]) => path))) return [];
     return paths.flatMap(([path, value]) => (isTrue(value) ? [{ node: value, names: [path.split('.').at(-1) ?? path], fix: toFalse(value) }] : []));
   });
+  if (!DEFAULTS_TRUE.test(source.text)) return found;
   walk(program, source, (node) => {
     if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || node.value.type !== 'CallExpression') return;
     const { callee, arguments: given } = node.value;
