@@ -10,11 +10,12 @@ const inOrder = (edits: readonly Edit[]): readonly Edit[] => [...edits].sort((a,
 /** Two edits touch each other if they share a character, or if one inserts where another begins, ends or inserts. */
 const touches = (a: Edit, b: Edit): boolean => a.start <= b.end && b.start <= a.end;
 
-/** Which groups of edits can be made at once: each group wholly or not at all; of two that touch each other, the first. */
+/** Which groups of edits can be made at once: each group wholly or not at all; of two groups that touch each other, the first. */
 export const compatible = <T extends { readonly edits: readonly Edit[] }>(groups: readonly T[]): readonly T[] => {
   const taken: Edit[] = [];
   return groups.filter(({ edits }) => {
-    const alone = inOrder(edits).every((edit, index, all) => index === 0 || !touches(all[index - 1] ?? edit, edit));
+    // Edits of one group may stand side by side.
+    const alone = inOrder(edits).every((edit, index, all) => index === 0 || (all[index - 1]?.end ?? 0) <= edit.start);
     if (!alone || edits.some((edit) => taken.some((other) => touches(edit, other)))) return false;
     taken.push(...edits);
     return true;

@@ -21,6 +21,8 @@ export interface Mendable {
   readonly format: string;
   /** The way out of the first step, where there is a journey. */
   readonly leaving?: Leaving | undefined;
+  /** The stations of the journey that lie in this file. */
+  readonly stations?: readonly { readonly kind: string; readonly route: Route }[];
 }
 
 const NATIVE = 'native';
@@ -65,8 +67,7 @@ const nativeEdits = (pattern: MendPattern, { source, syntax, route, kind, leavin
   const help = pattern['lead-to'];
   if (help === undefined) return keyEdits(ground, map, keys);
   if (kind !== 'flow' || leaving === undefined) return undefined;
-  const part = route[0] === 'parts' ? String(route[1]) : undefined;
-  return leadingEdits(ground, { map, part }, help, leaving, keys);
+  return leadingEdits(ground, { map, route }, help, leaving, keys);
 };
 
 /** The edits by which a pattern mends a finding; undefined where it does not fit what is written there. */
@@ -78,5 +79,8 @@ export const editsOf = (pattern: MendPattern, finding: Mendable): readonly Edit[
     const { start } = spanAt(finding.source, finding.syntax, finding.route);
     return attributeEdits(finding.source.text, start, pattern.attribute);
   }
-  return finding.format === NATIVE ? nativeEdits(pattern, finding) : undefined;
+  if (finding.format !== NATIVE) return undefined;
+  if (pattern.at === undefined) return nativeEdits(pattern, finding);
+  const station = finding.stations?.find(({ kind }) => kind === pattern.at);
+  return station === undefined ? undefined : nativeEdits(pattern, { ...finding, route: station.route });
 };

@@ -1,8 +1,9 @@
 import { ANYWHERE, OUTCOMES } from '@carelint/policy-schema';
 import type { MendHelp } from '../policy/rule.js';
+import type { Route } from '../source/source.js';
 import { isMap, listOf, type Values } from '../source/values.js';
 import { withoutLines, type Edit } from './edit.js';
-import { keyEdits, mapAt, type MapAt, type YamlGround } from './yaml-edits.js';
+import { insteadOfLast, keyEdits, mapAt, type MapAt, type YamlGround } from './yaml-edits.js';
 
 /** By which way a journey leaves its first step: the event, and the words of a choice or branch. */
 export interface Leaving {
@@ -85,16 +86,26 @@ const helpNamed = (help: MendHelp, flow: Values, notIn: ReadonlySet<string>): st
 
 const isWayOut = (key: string): boolean => key in OUTCOMES && !['if-open', 'if-yes', 'afterwards'].includes(key);
 
-/** The key of a step under which the way out stands that was taken, and where it leads. */
-const wayTaken = (flow: Values, step: Values, { event, label }: Leaving): readonly [key: string, target: unknown] | undefined => {
+/** A way out of a step: the keys that lead to it in the document, and where it leads. */
+interface WayOut {
+  readonly keys: readonly string[];
+  readonly target: unknown;
+}
+
+const BRANCHES = ['choices', 'answers'] as const;
+
+/** The way out that was taken. */
+const wayTaken = (flow: Values, step: Values, { event, label }: Leaving): WayOut | undefined => {
+  const branches = BRANCHES.find((option) => label !== undefined && isMap(step[option]) && Object.hasOwn(step[option], label));
+  if (branches !== undefined && label !== undefined) return { keys: [branches, label], target: (step[branches] as Values)[label] };
   const matching = Object.entries(OUTCOMES).filter(
     ([key, facts]) => facts.event === event && (!('label' in facts) || facts.label === label) && (key === 'if-cannot') === (label === 'cannot'),
   );
   const written = matching.find(([key]) => key in step && isWayOut(key));
-  if (written !== undefined) return [written[0], step[written[0]]];
+  if (written !== undefined) return { keys: [written[0]], target: step[written[0]] };
   const anywhere = isMap(flow['anywhere']) ? flow['anywhere'] : {};
   const caught = Object.entries(ANYWHERE).find(([key, facts]) => facts.event === event && key in OUTCOMES && key in anywhere);
-  return caught === undefined ? undefined : [caught[0], anywhere[caught[0]]];
+  return caught === undefined ? undefined : { keys: [caught[0]], target: anywhere[caught[0]] };
 };
 
 /** The targets that a part or the flow names. */
@@ -131,28 +142,39 @@ const withoutParts = (ground: YamlGround, end: number): Edit | undefined => {
   return key === undefined ? undefined : withoutLines(ground.text, key.keyStart, end);
 };
 
+/** Steps written in the place of a target, that end there: help comes before the end. */
+const beforeTheEnd = (ground: YamlGround, steps: readonly unknown[], help: MendHelp, flow: Values): readonly Edit[] | undefined => {
+  const last = steps.at(-1);
+  if (!isMap(last) || !('end' in last)) return undefined;
+  const named = helpNamed(help, flow, new Set());
+  // A part by that name cannot be put into a list of steps: words lead to it.
+  return named === undefined ? insteadOfLast(ground, steps, stepsThatHelp(help, flow)) : undefined;
+};
+
 /** Leads a way out of a step to help: to a part of the flow that helps, else to steps written in its place. What nobody can come to then goes. */
 export const leadingEdits = (
   ground: YamlGround,
-  at: { readonly map: MapAt; readonly part?: string | undefined },
+  at: { readonly map: MapAt; readonly route: Route },
   help: MendHelp,
   leaving: Leaving,
   more: Readonly<Record<string, unknown>>,
 ): readonly Edit[] | undefined => {
   const flow = ground.tree.value;
   const step = at.map.value;
-  if (!isMap(flow)) return undefined;
-  const taken = wayTaken(flow, step, leaving);
-  if (taken === undefined || typeof taken[1] !== 'string') return undefined;
-  const [key, target] = taken;
-  const alike = Object.keys(step).filter((other) => isWayOut(other) && step[other] === target);
-  const dead = target === at.part ? [] : deadParts(flow, target, alike.length);
+  const taken = isMap(flow) ? wayTaken(flow, step, leaving) : undefined;
+  if (!isMap(flow) || taken === undefined) return undefined;
+  const { keys, target } = taken;
+  if (Array.isArray(target)) return beforeTheEnd(ground, target, help, flow);
+  if (typeof target !== 'string') return undefined;
+  const part = at.route[0] === 'parts' ? String(at.route[1]) : undefined;
+  const alike = keys.length > 1 ? [] : Object.keys(step).filter((other) => isWayOut(other) && step[other] === target);
+  const dead = target === part ? [] : deadParts(flow, target, Math.max(alike.length, keys.length - 1));
   if (dead === undefined) return undefined;
   const own = typeof step['id'] === 'string' ? [step['id']] : [];
-  const named = helpNamed(help, flow, new Set([...own, ...(at.part === undefined ? [] : [at.part]), ...dead]));
-  const there = named ?? stepsThatHelp(help, flow);
-  const wanted = Object.fromEntries([...new Set([key, ...alike])].map((option) => [option, there]));
-  const edits = keyEdits(ground, at.map, { ...more, ...wanted });
+  const there = helpNamed(help, flow, new Set([...own, ...(part === undefined ? [] : [part]), ...dead])) ?? stepsThatHelp(help, flow);
+  const map = keys.length > 1 ? mapAt(ground, [...at.route, ...keys.slice(0, -1)]) : at.map;
+  const wanted = Object.fromEntries([...new Set([...keys.slice(-1), ...alike])].map((option) => [option, there]));
+  const edits = map === undefined ? undefined : keyEdits(ground, map, { ...more, ...wanted });
   const parts = mapAt(ground, ['parts']);
   const removals = dead.map((name) => (parts === undefined ? undefined : withoutPart(ground, parts, name)));
   if (edits === undefined || removals.some((edit) => edit === undefined)) return undefined;

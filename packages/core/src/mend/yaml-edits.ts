@@ -1,5 +1,5 @@
 import type { Route } from '../source/source.js';
-import { isMap } from '../source/values.js';
+import { isMap, type Values } from '../source/values.js';
 import type { Mark, YamlTree } from '../source/yaml-tree.js';
 import { lineEndOf, withoutLines, type Edit } from './edit.js';
 
@@ -94,7 +94,8 @@ const isScalar = (value: unknown): boolean => typeof value !== 'object' || value
 
 /** Replaces the value of a key that is there. A block that stands where a word stood begins on a line of its own, behind what is said beside the word. */
 const replaced = (text: string, map: MapAt, key: string, value: unknown, mark: Mark): readonly Edit[] | undefined => {
-  if (!isScalar(map.value[key]) || /[\r\n]/u.test(text.slice(mark.start, mark.end))) return undefined;
+  const isPlain = isScalar(map.value[key]) || (text[mark.start] === '[' && Array.isArray(value));
+  if (!isPlain || /[\r\n#]/u.test(text.slice(mark.start, mark.end))) return undefined;
   if (isFlow(text, map)) return [{ start: mark.start, end: mark.end, text: inBrackets(value) }];
   const lines = entryLines(key, value, ' '.repeat(columnOf(text, mark.keyStart)));
   if (lines.length === 1) return [{ start: mark.start, end: mark.end, text: isScalar(value) ? scalar(value) : inBrackets(value) }];
@@ -108,21 +109,63 @@ const replaced = (text: string, map: MapAt, key: string, value: unknown, mark: M
   ];
 };
 
+/** Takes an entry out from between brackets, with one of the commas beside it. */
+const removedFromFlow = (text: string, { start, end }: { readonly start: number; readonly end: number }): readonly Edit[] | undefined => {
+  const before = /,[ \t]*$/u.exec(text.slice(0, start))?.[0];
+  if (before !== undefined) return [{ start: start - before.length, end, text: '' }];
+  const behind = /^,[ \t]*/u.exec(text.slice(end))?.[0];
+  return behind === undefined ? undefined : [{ start, end: end + behind.length, text: '' }];
+};
+
 const removed = (text: string, map: MapAt, key: string, mark: Mark): readonly Edit[] | undefined => {
+  if (!isScalar(map.value[key]) || map.marks.size < 2) return undefined;
+  if (isFlow(text, map)) return removedFromFlow(text, { start: mark.keyStart, end: mark.end });
   const before = text.slice(0, mark.keyStart);
   const alone = /(?:^|[\r\n])[ \t]*$/u.test(before) && /^[ \t]*(?:$|[\r\n])/u.test(text.slice(mark.end));
-  return isFlow(text, map) || !isScalar(map.value[key]) || !alone || map.marks.size < 2 ? undefined : [withoutLines(text, mark.keyStart, mark.end)];
+  return alone ? [withoutLines(text, mark.keyStart, mark.end)] : undefined;
+};
+
+/** The items of a list in place of its last one, in the form in which that is written. */
+export const insteadOfLast = ({ text, tree }: YamlGround, list: readonly unknown[], items: readonly unknown[]): readonly Edit[] | undefined => {
+  const last = tree.marks.get(list)?.get(list.length - 1);
+  if (last === undefined || ALIASES.test(text) || !/(?:^|[\r\n])[ \t]*-[ \t]+$/u.test(text.slice(0, last.start))) return undefined;
+  const column = columnOf(text, last.start);
+  const lines = linesOf(items, ' '.repeat(column - 2)).map((line) => line.slice(column - 2));
+  const [first = '', ...rest] = lines;
+  const indent = ' '.repeat(column - 2);
+  return [{ start: last.start, end: last.end, text: [first.slice(2), ...rest.map((line) => indent + line)].join(lineEndOf(text)) }];
+};
+
+const includes = (list: unknown, all: unknown): boolean =>
+  Array.isArray(list) && Array.isArray(all) && all.every((item) => (list as readonly unknown[]).includes(item));
+
+/** A map under a key of another: of it too only the keys that are wanted change. */
+const mapIn = ({ tree }: YamlGround, map: MapAt, key: string, { start }: Mark): MapAt | undefined => {
+  const value = map.value[key];
+  const marks = isMap(value) ? tree.marks.get(value) : undefined;
+  return isMap(value) && marks !== undefined ? { value, marks, start } : undefined;
 };
 
 /** Sets keys of a map, or takes them away (`null`). Undefined where that cannot be done by changing these keys alone, or nothing would change. */
-export const keyEdits = ({ text }: YamlGround, map: MapAt, wanted: Readonly<Record<string, unknown>>): readonly Edit[] | undefined => {
+export const keyEdits = (ground: YamlGround, map: MapAt, wanted: Readonly<Record<string, unknown>>): readonly Edit[] | undefined => {
+  const { text } = ground;
   const edits: Edit[] = [];
   const added: string[] = [];
   const flow = isFlow(text, map);
   const indent = ' '.repeat(columnOf(text, Math.min(...[...map.marks.values()].map(({ keyStart }) => keyStart))));
   for (const [key, value] of Object.entries(wanted)) {
     const mark = map.marks.get(key);
-    const made = mark === undefined ? [] : value === null ? removed(text, map, key, mark) : replaced(text, map, key, value, mark);
+    // A list that holds more than is wanted is as good.
+    const isThere = mark !== undefined && (value === map.value[key] || includes(map.value[key], value));
+    const inner = mark === undefined || !isMap(value) ? undefined : mapIn(ground, map, key, mark);
+    const made =
+      mark === undefined || isThere
+        ? []
+        : inner !== undefined
+          ? keyEdits(ground, inner, value as Values)
+          : value === null
+            ? removed(text, map, key, mark)
+            : replaced(text, map, key, value, mark);
     if (made === undefined) return undefined;
     edits.push(...made);
     if (mark !== undefined || value === null) continue;

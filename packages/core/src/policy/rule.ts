@@ -20,6 +20,8 @@ export interface MendPattern {
   /** Whether `--fix` makes it: certain and safe. All others are suggestions. */
   readonly sure: boolean;
   readonly in?: string | readonly string[];
+  /** The kind of the station at which the edit is made; left out: what the finding points at. */
+  readonly at?: string;
   readonly attribute?: Readonly<Record<string, string | null>>;
   readonly text?: { readonly is?: string; readonly begins?: string; readonly like?: string; readonly becomes: string };
   readonly keys?: Readonly<Record<string, unknown>>;

@@ -34,6 +34,9 @@ const mended = ({ verdict, finding }: Judged, source: Source, map: LineMap): Fin
       route,
       kind: artefact.kind,
       format: artefact.format,
+      stations: journey.flatMap(({ artefact: { path }, step }) =>
+        (step.path ?? path) === source.path ? [{ kind: step.kind, route: step.route }] : [],
+      ),
       ...(leftBy === undefined ? {} : { leaving: { event: leftBy, label: journey[1]?.label } }),
     });
     return edits === undefined ? [] : [{ sure: pattern.sure, mend: told(pattern.title, edits, source, map) }];

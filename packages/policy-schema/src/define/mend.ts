@@ -1,5 +1,5 @@
 /** How a finding is mended: `fix` and `suggest` of a rule. */
-import { ARTEFACT_KINDS } from '../vocabulary.js';
+import { ARTEFACT_KINDS, STEP_KINDS } from '../vocabulary.js';
 import { block, list, oneOf, oneOrMore, property, text } from './build.js';
 import type { Schema, Schemas } from '../schema.js';
 
@@ -56,12 +56,18 @@ const mend = (title: string, description: string): Schema => ({
     {
       title: text('Title', 'What the edit does, as an order.', 'Leave the box empty'),
       in: oneOrMore('In', 'Kinds of documents in which it holds. Left out: in all that the rule reads.', ARTEFACT_KINDS, 'flow'),
+      at: property(
+        'At',
+        'The edit is made at the first station of the journey of this kind, and not at what the finding points at. `keys` only.',
+        ['voicemail'],
+        { type: 'string', enum: STEP_KINDS },
+      ),
       ...edits,
     },
     ['title'],
     { title: 'Leave the box empty', attribute: { checked: null } },
   ),
-  not: { propertyNames: { enum: ['title', 'in'] } },
+  not: { propertyNames: { enum: ['title', 'in', 'at'] } },
   errorMessage: `Say what is edited: one of ${Object.keys(edits).join(', ')}.`,
 });
 

@@ -43,6 +43,8 @@ export interface RuleDocument {
     readonly title: string;
     /** Kinds of documents in which it holds. Left out: in all that the rule reads. */
     readonly in?: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code')[];
+    /** The edit is made at the first station of the journey of this kind, and not at what the finding points at. `keys` only. */
+    readonly at?: 'start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown';
     /** Attributes of the element that the finding points at, each with the value it gets; `null` takes it away. Pages only. */
     readonly attribute?: Readonly<Record<string, string | unknown>>;
     /** What the finding points at, as it is written, gets another beginning, or is replaced. */
@@ -67,6 +69,8 @@ export interface RuleDocument {
     readonly title: string;
     /** Kinds of documents in which it holds. Left out: in all that the rule reads. */
     readonly in?: 'flow' | 'script' | 'operations' | 'site' | 'data' | 'code' | readonly ('flow' | 'script' | 'operations' | 'site' | 'data' | 'code')[];
+    /** The edit is made at the first station of the journey of this kind, and not at what the finding points at. `keys` only. */
+    readonly at?: 'start' | 'say' | 'menu' | 'ask' | 'verify' | 'check' | 'act' | 'case' | 'queue' | 'transfer' | 'person' | 'callback' | 'voicemail' | 'survey' | 'call' | 'return' | 'page' | 'end' | 'unknown';
     /** Attributes of the element that the finding points at, each with the value it gets; `null` takes it away. Pages only. */
     readonly attribute?: Readonly<Record<string, string | unknown>>;
     /** What the finding points at, as it is written, gets another beginning, or is replaced. */
