@@ -49,7 +49,7 @@ export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
   const cwd = path.resolve(options.cwd ?? '.');
   const config = configFor(options, cwd);
   const keep = options.keepFlows === true;
-  const { analysis } = await run({
+  const { analysis, files } = await run({
     cwd,
     config,
     selection: { only, skip },
@@ -69,6 +69,7 @@ export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
   return resultOf(analysis, {
     cwd,
     config,
+    files,
     failOn: options.failOn ?? config.failOn,
     keepsFlows: keep,
     whole: paths.length === 0 && sources === undefined,

@@ -1,5 +1,7 @@
 import { exitCode, UserError, type FailOn } from '@carelint/core';
 import type { ResolvedConfig } from '../config/resolve.js';
+import type { Found } from '../find/find.js';
+import { againIn } from '../find/read.js';
 import type { Output } from '../output.js';
 import { FORMATS } from '../report/formats.js';
 import { drawsFlows, renderAs, type Shown } from '../report/present.js';
@@ -15,6 +17,7 @@ interface Ran {
   readonly keepsFlows: boolean;
   /** Whether all that the config means was judged, so that its history is about the same. */
   readonly whole: boolean;
+  readonly files: readonly Found[];
 }
 
 const OF_RENDER = { format: FORMATS, color: 'yes or no', width: 'number', verbose: 'yes or no', atLeast: ['error', 'warning', 'advice'] } as const;
@@ -29,10 +32,11 @@ const nobody = (width: number | undefined): Output => ({
 });
 
 /** What programs are given of a run. */
-export const resultOf = ({ report, rules, service, hidden }: Analysis, { cwd, config, failOn, keepsFlows, whole }: Ran): LintResult => {
+export const resultOf = ({ report, rules, service, hidden }: Analysis, { cwd, config, failOn, keepsFlows, whole, files }: Ran): LintResult => {
   const { defaults, folder, today } = config;
   const history = whole ? { history: { folder, today } } : {};
-  const shown: Shown = { report, rules, service, hidden, levelOf: (id) => defaults.get(id), ...history };
+  const again = againIn(files, cwd);
+  const shown: Shown = { report, rules, service, hidden, textOf: (file) => again(file)?.text, levelOf: (id) => defaults.get(id), ...history };
   return {
     report,
     exitCode: exitCode(report, failOn),
@@ -41,7 +45,13 @@ export const resultOf = ({ report, rules, service, hidden }: Analysis, { cwd, co
       if (drawsFlows([{ format }]) && !keepsFlows)
         throw new UserError(`\`${format}\` draws the flows, and they were let go. Run \`lint\` with \`keepFlows: true\`.`);
       const { color = false, width, verbose = false, atLeast } = options;
-      return renderAs(format, shown, { cwd, failOn, color, verbose, ...(atLeast === undefined ? {} : { atLeast }) }, nobody(width), false);
+      return renderAs(
+        format,
+        shown,
+        { cwd, failOn, color, verbose, suggest: verbose, ...(atLeast === undefined ? {} : { atLeast }) },
+        nobody(width),
+        false,
+      );
     },
   };
 };

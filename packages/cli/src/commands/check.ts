@@ -2,7 +2,9 @@ import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
 import { writeAsked, type BaselineOptions } from '../baseline/in-run.js';
 import { cacheFolder, type CacheOptions } from '../cache/place.js';
 import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
+import type { Found } from '../find/find.js';
 import { near } from '../find/meant.js';
+import { againIn } from '../find/read.js';
 import type { FixOptions, FixRequest, Fixed } from '../fix/fix.js';
 import type { ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
@@ -35,13 +37,15 @@ export interface CheckOptions extends BaselineOptions, CacheOptions, ChangeOptio
   readonly printConfig?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly suggest?: boolean;
   readonly color?: boolean;
 }
 
-const showOptions = ({ color, verbose, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
+const showOptions = ({ color, verbose, suggest, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
   cwd,
   failOn,
   verbose: verbose === true,
+  suggest: suggest === true || verbose === true,
   ...(color === undefined ? {} : { color }),
   ...(quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
 });
@@ -76,8 +80,15 @@ const codeOf = (report: Report, failOn: FailOn, { failOnStale, minScore }: Check
 };
 
 /** What there is to show. A history is about all that the config means. */
-const shownOf = (analysis: Analysis, report: Report, paths: readonly string[], { defaults, folder, today }: ResolvedConfig): Shown => ({
+const shownOf = (
+  analysis: Analysis,
+  report: Report,
+  paths: readonly string[],
+  { defaults, folder, today }: ResolvedConfig,
+  textOf: NonNullable<Shown['textOf']>,
+): Shown => ({
   report,
+  textOf,
   rules: analysis.rules,
   hidden: analysis.hidden,
   levelOf: (id) => defaults.get(id),
@@ -108,6 +119,12 @@ const countsOf = ({ remembered }: Analysis, { coverage, findings, unknowns }: Re
   findings: findings.length,
   unknowns: unknowns.length,
 });
+
+/** The texts of files as they were judged; what was mended lies on the disk. */
+const textsOf = (files: readonly Found[], fixed: Fixed | undefined, cwd: string): ((shown: string) => string | undefined) => {
+  const again = againIn(fixed === undefined ? files : files.map(({ content: _, ...file }) => file), cwd);
+  return (shown) => again(shown)?.text;
+};
 
 /** Runs once, or with `--watch` again and again. Gives the exit code. */
 export const checkCommand = async (paths: readonly string[], options: CheckOptions, output: Output, cwd: string): Promise<number> => {
@@ -160,7 +177,9 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
     const failOn = options.failOn ?? config.failOn;
     progress.end();
     if (options.dump === undefined)
-      await watch.timeAsync('render', () => present(shownOf(analysis, report, paths, config), targets, showOptions(options, failOn, cwd), output));
+      await watch.timeAsync('render', () =>
+        present(shownOf(analysis, report, paths, config, textsOf(files, fixed, cwd)), targets, showOptions(options, failOn, cwd), output),
+      );
     else output.out(dump(analysis.service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
     stats(watch, options.stats, output, countsOf(analysis, report, files.length));
     return options.dump === undefined ? (fixed?.code ?? codeOf(report, failOn, options, output)) : 0;

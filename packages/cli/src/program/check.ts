@@ -46,6 +46,7 @@ export const declareCheck: Declare = ({ program, output, cwd, run }) => {
       'judge what comes in as lines of JSON, and answer each with a line of JSON; [paths...] are folders that lines may name files of',
     )
     .option('--watch', 'run again whenever a file, the config, a policy or the baseline changes, until Ctrl-C')
+    .option('--suggest', 'show what would mend each finding, as a small diff; --verbose does so too')
     .option('--stats', 'tell how long each stage took (on stderr)')
     .addOption(new Option('--dump <what>', 'show what was understood instead of judging it').choices(['artefact', 'service']))
     .option('--print-config', 'show the config in force, and end')

@@ -13,6 +13,8 @@ export interface Shown {
   /** The flows; whole where a format draws them. */
   readonly service: Service;
   readonly hidden: readonly HiddenFinding[];
+  /** The text of a file as it was judged; left out: what would mend a finding is told without the lines. */
+  readonly textOf?: (file: string) => string | undefined;
   /** Level that a rule has of itself. */
   readonly levelOf: (id: string) => Level | undefined;
   /** Where the history lies, where all that it is about was read. */
@@ -24,6 +26,8 @@ export interface ShowOptions {
   readonly cwd: string;
   readonly color?: boolean;
   readonly verbose: boolean;
+  /** Shows what would mend a finding. */
+  readonly suggest: boolean;
   /** From which level on the run fails. */
   readonly failOn: FailOn;
   /** Shows nothing below this level (`--quiet`). */
@@ -41,14 +45,16 @@ const sarif =
 
 /** One function a format, loaded when it is asked for. */
 const RENDERERS: Readonly<Record<Format, Render>> = {
-  terminal: async ({ report }, { color, verbose, atLeast }, { env, isTTY, columns }, toFile) => {
+  terminal: async ({ report, textOf = () => undefined }, { color, verbose, suggest, atLeast }, { env, isTTY, columns }, toFile) => {
     const [{ renderTerminal }, { hasColor, styleFor, widthFor }] = await Promise.all([import('./terminal.js'), import('./style.js')]);
+    const mends = suggest ? await import('./mend-lines.js') : undefined;
     const colored = !toFile && hasColor({ flag: color, env, isTTY });
     return renderTerminal(report, {
       width: widthFor(toFile ? undefined : columns),
       style: styleFor(colored),
       verbose,
       ...(atLeast === undefined ? {} : { atLeast }),
+      ...(mends === undefined ? {} : { mends: (finding) => mends.mendsOf(finding, textOf) }),
     });
   },
   json: async ({ report }) => (await import('./json.js')).renderJson(report),
@@ -56,9 +62,15 @@ const RENDERERS: Readonly<Record<Format, Render>> = {
     (await import('./github.js')).renderGithub(report, { paths: repositoryPaths(cwd), ...(atLeast === undefined ? {} : { atLeast }) }),
   sarif: sarif('all'),
   'code-scanning': sarif('alerts'),
-  html: async ({ report, rules, service, hidden, history }, { cwd }) => {
+  html: async ({ report, rules, service, hidden, textOf, history }, { cwd }) => {
     const [{ renderHtml }, { daysUntil }] = await Promise.all([import('./html/html.js'), import('../history/days.js')]);
-    return renderHtml({ report, rules, service, days: daysUntil(report, report.findings.length + hidden.length, history, cwd) });
+    return renderHtml({
+      report,
+      rules,
+      service,
+      ...(textOf === undefined ? {} : { textOf }),
+      days: daysUntil(report, report.findings.length + hidden.length, history, cwd),
+    });
   },
   gitlab: async ({ report }, { cwd }) => (await import('./gitlab.js')).renderGitlab(report, repositoryPaths(cwd)),
   junit: async ({ report }, { cwd, failOn }) => (await import('./junit.js')).renderJunit(report, { paths: repositoryPaths(cwd), failOn }),

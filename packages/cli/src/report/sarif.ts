@@ -2,6 +2,7 @@ import {
   HOME_URL,
   type Finding,
   type HiddenFinding,
+  type Mend,
   type Report,
   type ReportedProblem,
   type ReportException,
@@ -52,8 +53,12 @@ const message = (text: string): { readonly text: string } => ({
     .replace(/\{(?=\d)/gu, '{ '),
 });
 
-const physical = (file: string, { line, column, endLine, endColumn }: Region, paths: RepositoryPaths): object => {
+const location = (file: string, paths: RepositoryPaths): object => {
   const { uri, inside } = paths.uri(file);
+  return { uri, ...(inside ? { uriBaseId: ROOT } : {}) };
+};
+
+const physical = (file: string, { line, column, endLine, endColumn }: Region, paths: RepositoryPaths): object => {
   const region =
     line === undefined
       ? {}
@@ -64,7 +69,7 @@ const physical = (file: string, { line, column, endLine, endColumn }: Region, pa
             ...(endLine === undefined ? {} : { endLine, endColumn }),
           },
         };
-  return { artifactLocation: { uri, ...(inside ? { uriBaseId: ROOT } : {}) }, ...region };
+  return { artifactLocation: location(file, paths), ...region };
 };
 
 const stationLocation = ({ file, line, column, told, label }: Station, paths: RepositoryPaths): object => ({
@@ -113,6 +118,23 @@ const resultProperties = ({ certainty, packs, touchpoint, moment }: Finding): ob
   ...(moment === undefined ? {} : { moment }),
 });
 
+/** What would mend a finding, what `--fix` does first. */
+const fixes = ({ fix, suggestions = [] }: Finding, { paths }: SarifInput): object => {
+  const mends = [...(fix === undefined ? [] : [fix]), ...suggestions];
+  if (mends.length === 0) return {};
+  const change = ({ edits }: Mend): object[] =>
+    [...new Set(edits.map(({ file }) => file))].map((file) => ({
+      artifactLocation: location(file, paths),
+      replacements: edits
+        .filter((edit) => edit.file === file)
+        .map(({ line, column, endLine, endColumn, text }) => ({
+          deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+          ...(text === '' ? {} : { insertedContent: { text } }),
+        })),
+    }));
+  return { fixes: mends.map((mend) => ({ description: message(mend.title), artifactChanges: change(mend) })) };
+};
+
 const findingResult = (
   finding: Finding,
   rule: { readonly ruleId: string },
@@ -127,6 +149,7 @@ const findingResult = (
   locations: [{ physicalLocation: physical(finding.file, finding, input.paths), logicalLocations: [{ name: oneLine(finding.artefact) }] }],
   partialFingerprints: { 'carelint/v1': finding.fingerprint },
   ...codeFlows(finding, input),
+  ...fixes(finding, input),
   ...(suppressions === undefined ? {} : { suppressions }),
   ...(input.report.baseline === undefined ? {} : { baselineState: isKnown ? 'unchanged' : 'new' }),
   properties: resultProperties(finding),

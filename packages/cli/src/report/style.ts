@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 
 /** How texts are set off from each other. Without colour every one of them is the text itself. */
-export type Style = Pick<ReturnType<typeof createColors>, 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'underline'>;
+export type Style = Pick<ReturnType<typeof createColors>, 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'underline'>;
 
 /** What decides whether there is colour. */
 export interface ColorFacts {

@@ -1,6 +1,7 @@
 import { isLouder, type Finding, type Level, type Report, type ReportedProblem } from '@carelint/core';
 import { withoutCommands } from './ci-commands.js';
 import { layJourney } from './journey.js';
+import type { ToldMend } from './mend-lines.js';
 import { lawLines, lawsBehind } from './laws.js';
 import { padded, printable, wrapped } from './printable.js';
 import type { Style } from './style.js';
@@ -15,6 +16,8 @@ export interface TerminalOptions {
   readonly verbose: boolean;
   /** Shows nothing below this level, and no reasons. */
   readonly atLeast?: Level;
+  /** Tells what would mend a finding; left out: nothing is told of it. */
+  readonly mends?: (finding: Finding) => readonly ToldMend[];
 }
 
 const INDENT = 9;
@@ -26,7 +29,17 @@ const colored = (level: Level, style: Style): string => {
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ' '.repeat(INDENT) + line);
 
-const findingLines = (finding: Finding, report: Report, { width, style, verbose }: TerminalOptions): readonly string[] => {
+/** A change as lines that go and come. They are cut, not wrapped: code that is broken elsewhere is other code. */
+const mendLines = ({ title, sure, lines }: ToldMend, room: number, style: Style): readonly string[] => [
+  `${sure ? 'With --fix' : 'Suggestion'}: ${printable(title)}`,
+  ...lines.map(({ sign, text }) => {
+    const line = `  ${sign} ${printable(text)}`;
+    const cut = line.length > room ? `${line.slice(0, room - 1)}…` : line;
+    return sign === '-' ? style.red(cut) : sign === '+' ? style.green(cut) : style.dim(cut);
+  }),
+];
+
+const findingLines = (finding: Finding, report: Report, { width, style, verbose, mends }: TerminalOptions): readonly string[] => {
   const room = width - INDENT;
   const layout = { file: finding.file, indent: INDENT, width, style, whole: verbose };
   // A single step is no journey: the message and the place have said it.
@@ -37,6 +50,7 @@ const findingLines = (finding: Finding, report: Report, { width, style, verbose 
     ...indented(wrapped(printable(finding.message), room).map((line) => style.bold(line))),
     ...(journey.length + against.length > 0 ? ['', ...journey, ...against, ''] : []),
     ...indented(wrapped(`Instead: ${printable(finding.instead)}`, room)),
+    ...indented((mends?.(finding) ?? []).flatMap((mend) => mendLines(mend, room, style))),
     ...(finding.url === undefined || !verbose ? [] : indented([style.dim(printable(finding.url))])),
     '',
   ];

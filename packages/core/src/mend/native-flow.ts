@@ -11,10 +11,10 @@ export interface Leaving {
   readonly label?: string | undefined;
 }
 
-/** The verbs that are help of a kind, the best first: whoever asks for one of them takes those behind it too. */
+/** The verbs that are help of a kind, the best first. */
 const VERBS: Readonly<Record<MendHelp, readonly string[]>> = {
-  person: ['person', 'queue', 'callback', 'voicemail'],
-  callback: ['callback', 'voicemail'],
+  person: ['person', 'queue'],
+  callback: ['callback'],
   voicemail: ['voicemail'],
 };
 /** Verbs with which a part can be taken out whole: nothing is asked in it, and nobody is reached. */

@@ -37,7 +37,7 @@ export const mapAt = ({ text, tree }: YamlGround, route: Route): MapAt | undefin
   return inmost === undefined || marks === undefined || marks.size === 0 ? undefined : { ...inmost, marks };
 };
 
-const PLAIN = /^[\p{L}][\p{L}\p{N} ,.'?!()/-]*(?<! )$/u;
+const PLAIN = /^(?:\d+ )?[\p{L}][\p{L}\p{N} ,.'?!()/-]*(?<! )$/u;
 const TAKEN = /^(?:true|false|null|yes|no|on|off|y|n)$/iu;
 
 const scalar = (value: unknown): string =>

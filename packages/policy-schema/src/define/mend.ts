@@ -41,8 +41,8 @@ const edits: Schemas = {
     'Lead to',
     'Where the outcome by which the journey leaves its first step is to lead. Flows of carelint only.',
     {
-      person: 'A person; else a callback or voicemail that the flow has',
-      callback: 'A callback; else voicemail',
+      person: 'A person',
+      callback: 'A callback',
       voicemail: 'Voicemail',
     },
     'person',

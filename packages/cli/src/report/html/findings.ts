@@ -15,6 +15,9 @@ export interface Told {
   readonly suffers?: string;
 }
 
+/** What would mend a finding, as HTML. */
+export type Mended = (finding: Finding) => string;
+
 /** Findings of one flow, script, page or document. */
 interface Home {
   readonly name: string;
@@ -91,7 +94,7 @@ const dataOf = ({ finding: { level, promise, touchpoint, moment } }: Told): stri
     .map(([name, value]) => (value === undefined ? '' : ` data-${name}="${text(value)}"`))
     .join('');
 
-const article = (told: Told, report: Report, figures: Figures, later: boolean): string => {
+const article = (told: Told, report: Report, figures: Figures, later: boolean, mended: Mended): string => {
   const { finding, id } = told;
   const { journey, against, file } = finding;
   const list = stationList(journey, file, figures.flows);
@@ -99,18 +102,18 @@ const article = (told: Told, report: Report, figures: Figures, later: boolean): 
   const figure = figureOf(finding, id, figures, later);
   return `<article id="${id}" aria-labelledby="${id}h"${dataOf(told)}${figure === '' ? '' : ' class="drawn"'}>
 <header><h4 id="${id}h">${badge(finding.level)} <span class="number">${id.slice(1)}.</span> ${message(finding, figures.flows)}</h4></header>
-<div class="words">${facts(told, figures.flows)}${list === '' ? '' : `<h5>The journey of the customer</h5>${PLAYER}${list}`}${other}${small(told, report)}</div>
+<div class="words">${facts(told, figures.flows)}${list === '' ? '' : `<h5>The journey of the customer</h5>${PLAYER}${list}`}${other}${mended(finding)}${small(told, report)}</div>
 ${figure}</article>`;
 };
 
 /** Everything that was found, flow by flow. */
-export const findingSections = (homes: readonly Home[], report: Report, figures: Figures): string => {
+export const findingSections = (homes: readonly Home[], report: Report, figures: Figures, mended: Mended): string => {
   let drawn = 0;
   return homes
     .map(({ name, file, told }, index) => {
       const articles = told.map((one) => {
         drawn += figures.of(one.finding)?.figure.laid.picture.nodes.length ?? 0;
-        return article(one, report, figures, drawn > AT_ONCE);
+        return article(one, report, figures, drawn > AT_ONCE, mended);
       });
       return `<section class="home" aria-labelledby="h${index}"><h3 id="h${index}">${text(name)} <span class="place">${text(file)}</span></h3>\n${articles.join('\n')}</section>`;
     })

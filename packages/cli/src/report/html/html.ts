@@ -8,7 +8,9 @@ import type { ScoreDay } from '../../history/days.js';
 import { artefactsOf, counted, coverageLine, nothingLine, notShownLines, unknownSentences } from '../summary.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets.generated.js';
 import { figuresOf, type Figures } from './figures.js';
-import { arranged, findingSections, firstCards } from './findings.js';
+import { arranged, findingSections, firstCards, type Mended } from './findings.js';
+import { mends } from './mends.js';
+import type { TextOf } from '../mend-lines.js';
 import { filterForm, groupTables } from './groups.js';
 import { figureStore } from './journey.js';
 import { scoreSection } from './score.js';
@@ -23,6 +25,8 @@ export interface HtmlInput {
   readonly service: Service;
   /** How it stood on the days of the history, today the last of them; left out: no history is told. */
   readonly days?: readonly ScoreDay[];
+  /** The text of a file as it was judged; left out: what would mend a finding is told without the lines. */
+  readonly textOf?: TextOf;
 }
 
 const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
@@ -87,14 +91,16 @@ const laws = (report: Report): string => {
 const LEGEND =
   '<p class="small">In the drawings a box is a step: its heading says what happens to the customer. The thick line with numbers is the journey. A broken line is a way on which something has gone wrong.</p>';
 
-const main = (report: Report, { homes, all }: ReturnType<typeof arranged>, figures: Figures, days: readonly ScoreDay[]): string => {
+const main = (report: Report, { homes, all }: ReturnType<typeof arranged>, figures: Figures, days: readonly ScoreDay[], mended: Mended): string => {
   const left =
     figures.leftOut === 0 ? '' : `<p>The flows of ${counted(figures.leftOut, 'finding')} are not drawn: there are too many for one page.</p>`;
   return [
     all.length === 0 ? '' : section('first', 'The worst first', firstCards(all, figures.flows)),
     all.length === 0 ? '' : section('stand', 'How findings spread', groupTables(report)),
     section('score', 'How much is kept', scoreSection(report, days)),
-    all.length === 0 ? '' : section('findings', 'All findings', `${LEGEND}${left}${filterForm(report)}${findingSections(homes, report, figures)}`),
+    all.length === 0
+      ? ''
+      : section('findings', 'All findings', `${LEGEND}${left}${filterForm(report)}${findingSections(homes, report, figures, mended)}`),
     section('open', 'What could not be judged', openQuestions(report)),
     section('accepted', 'What is accepted', accepted(report)),
     section('laws', 'Laws and standards', laws(report)),
@@ -112,14 +118,14 @@ const NAV: readonly (readonly [string, string])[] = [
 ];
 
 /** The report as a page that stands alone: everything is in it, nothing is loaded, and without its script it is a plain document. */
-export const renderHtml = async ({ report, rules, service, days = [] }: HtmlInput): Promise<string> => {
+export const renderHtml = async ({ report, rules, service, days = [], textOf = () => undefined }: HtmlInput): Promise<string> => {
   const flows = flowsOf(service);
   const told = arranged(report, rules, flows);
   const figures = await figuresOf(
     told.all.map(({ finding }) => finding),
     flows,
   );
-  const body = main(report, told, figures, days);
+  const body = main(report, told, figures, days, (finding) => mends(finding, textOf));
   const links = NAV.filter(([id]) => body.includes(`<h2 id="${id}">`)).map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`);
   return `<!doctype html>
 <html lang="en">
