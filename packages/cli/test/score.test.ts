@@ -309,7 +309,9 @@ describe('a summary for others', () => {
       "Not the same rules: 1 rule ran only here, 1 rule only there, 1 rule at another level, 1 rule with options of somebody's own.",
       '3 rules of their own are left out of the comparison.',
     ]);
-    expect((await run(cwd, 'score', '--against', 'other.json')).out).toMatch(/Let them in +[\d.]+ → +[\d.]+ +0\.0 {2}both times only \d questions/u);
+    expect((await run(cwd, 'score', '--against', 'other.json')).out).toMatch(
+      /Let them in +[\d.]+ → +[\d.]+ +0\.0 {2}on both sides only \d questions/u,
+    );
     writeFileSync(path.join(cwd, 'bad.json'), '{ "carelint-summary": 1 }');
     expect(await run(cwd, 'score', '--against', 'bad.json')).toMatchObject({ code: 2, err: expect.stringMatching(/^bad\.json:1:1: /u) as string });
     expect(existsSync(path.join(cwd, 'carelint-history.jsonl'))).toBe(false);

@@ -50,6 +50,12 @@ const measure = async (paths: readonly string[], config: ResolvedConfig, output:
 const historyNotes = (history: History | undefined): readonly string[] =>
   (history?.bad ?? []).map(({ line, message }) => `${history?.shown ?? ''}:${line}: ${message}`);
 
+/** A history is about all that the config means. */
+const partNotes = (paths: readonly string[], { trend }: ScoreOptions): readonly string[] =>
+  trend === undefined || paths.length === 0
+    ? []
+    : ['Only what was named was read this time: part of the difference comes from that, unless the earlier run read the same.'];
+
 const comparisons = async (
   now: Measured,
   history: History | undefined,
@@ -100,7 +106,7 @@ export const scoreCommand = async (paths: readonly string[], options: ScoreOptio
     dearest: missingIn(now, { is: 'all' }).slice(0, DEAREST),
     ...(part === undefined ? {} : { explained: { part, standing: standingOfPart(now, part), missing: missingIn(now, part) } }),
     ...(await comparisons(now, history, config, options, cwd)),
-    notes: historyNotes(history),
+    notes: [...historyNotes(history), ...partNotes(paths, options)],
   };
   if (options.record === true) await (await import('../history/record.js')).record(place, now, config.today, cwd);
   const text = await rendered(telling, options, output);

@@ -4,7 +4,19 @@ import { counted } from '../report/summary.js';
 import type { Missing } from './measure.js';
 import type { Change, Comparison, NamedStanding, Spot } from './snapshot.js';
 import { thinness } from './snapshot.js';
-import { acceptedText, brokenText, coverageText, difference, heading, MEANING, overallLine, scoreText, worstFirst, type Telling } from './telling.js';
+import {
+  acceptedText,
+  brokenText,
+  coverageText,
+  difference,
+  heading,
+  MEANING,
+  MEANING_URL,
+  overallLine,
+  scoreText,
+  worstFirst,
+  type Telling,
+} from './telling.js';
 
 const MOST = 30;
 
@@ -67,7 +79,14 @@ const comparison = (
   `### ${title} ${plain(other.label)}`,
   '',
   ...other.notes.flatMap((note) => [plain(note), '']),
-  ...(other.hasScore ? [`| | ${first} | now | | |`, '|---|--:|--:|--:|---|', ...[overall, ...promises, ...touchpoints].map(changeRow), ''] : []),
+  ...(other.hasScore
+    ? [
+        `| | ${first} | ${other.isOther === true ? 'here' : 'now'} | | |`,
+        '|---|--:|--:|--:|---|',
+        ...[overall, ...promises, ...touchpoints].map(changeRow),
+        '',
+      ]
+    : []),
   ...spots('Findings that came', came),
   ...spots('Findings that went', went),
 ];
@@ -91,7 +110,7 @@ export const renderScoreMarkdown = (telling: Telling): string => {
     ...(against === undefined ? [] : comparison('Beside', 'there', against)),
     ...missingText(telling),
     ...notes.flatMap((note) => [plain(note), '']),
-    plain(MEANING),
+    `${plain(MEANING)} [What it means](${MEANING_URL})`,
   ];
   return `${withoutCommands(fitting([...head, ...all]).join('\n')).trimEnd()}\n`;
 };

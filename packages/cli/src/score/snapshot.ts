@@ -69,7 +69,7 @@ const noteOf = (before: ScoreStanding | undefined, now: ScoreStanding | undefine
   if (before === undefined) return isOther ? 'asked only here' : 'not asked then';
   if (now === undefined) return isOther ? 'asked only there' : 'not asked now';
   const [then, here] = [before, now].map(isOther ? thinBeside : thinness);
-  if (then !== undefined && then === here) return `both times ${here}`;
+  if (then !== undefined && then === here) return `${isOther ? 'on both sides' : 'both times'} ${here}`;
   const [where, there] = isOther ? ['here', 'there'] : ['now', 'then'];
   return [...(here === undefined ? [] : [`${where} ${here}`]), ...(then === undefined ? [] : [`${there} ${then}`])].join('; ') || undefined;
 };

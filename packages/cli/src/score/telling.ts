@@ -57,4 +57,7 @@ const ACCEPTED = {
 export const acceptedText = (by: keyof typeof ACCEPTED): string => ACCEPTED[by];
 
 /** What the number is, for those who read nothing else. */
-export const MEANING = `A score says how much of what could be judged is kept, by weight. It is no proof of good service: one error lets customers down, whatever the number. What it means: ${HOME_URL}score`;
+export const MEANING =
+  'A score says how much of what could be judged is kept, by weight. It is no proof of good service: one error lets customers down, whatever the number.';
+/** What it means, and what it does not, at length. */
+export const MEANING_URL = `${HOME_URL}score`;

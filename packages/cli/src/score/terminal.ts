@@ -6,7 +6,19 @@ import { counted } from '../report/summary.js';
 import type { Missing } from './measure.js';
 import type { Change, Comparison, NamedStanding, Spot } from './snapshot.js';
 import { thinness } from './snapshot.js';
-import { acceptedText, brokenText, coverageText, difference, heading, MEANING, overallLine, scoreText, worstFirst, type Telling } from './telling.js';
+import {
+  acceptedText,
+  brokenText,
+  coverageText,
+  difference,
+  heading,
+  MEANING,
+  MEANING_URL,
+  overallLine,
+  scoreText,
+  worstFirst,
+  type Telling,
+} from './telling.js';
 
 interface Layout {
   readonly width: number;
@@ -111,7 +123,13 @@ const comparisonLines = (title: string, comparison: Comparison, layout: Layout):
   return [
     layout.style.bold(printable(`${title} ${other.label}`)),
     ...other.notes.flatMap((note) => lines(note, layout, 2)),
-    ...(other.hasScore ? [...[overall, ...promises, ...touchpoints].map((change) => changeLine(change, layout)), ''] : []),
+    ...(other.hasScore
+      ? [
+          layout.style.dim(`${' '.repeat(NAME + 2)}${other.isOther === true ? 'there →  here' : ' then →   now'}`),
+          ...[overall, ...promises, ...touchpoints].map((change) => changeLine(change, layout)),
+          '',
+        ]
+      : []),
     ...(came === undefined || went === undefined
       ? []
       : came.length + went.length === 0
@@ -144,7 +162,7 @@ export const renderScore = (telling: Telling, layout: Layout): string => {
     ...(trend === undefined ? [] : comparisonLines('Since', trend, layout)),
     ...(against === undefined ? [] : comparisonLines('Beside', against, layout)),
     ...notes.flatMap((note) => lines(note, layout, 0)),
-    ...lines(MEANING, layout, 0).map((line) => style.dim(line)),
+    ...lines(`${MEANING} What it means: ${MEANING_URL}`, layout, 0).map((line) => style.dim(line)),
   ];
   return `${withoutCommands(all.join('\n'))}\n`;
 };

@@ -19,7 +19,8 @@ export interface AskedCount {
   readonly questions: number;
 }
 
-const keyOf = ({ path, id }: Named): string => JSON.stringify([path, id]);
+/** No path has a NUL in it. */
+const keyOf = ({ path, id }: Named): string => `${path}\0${id}`;
 
 /**
  * Every question of a run: whether a rule is kept in a file of an artefact. Asked are rules only of what they have something to judge in. Some forty
