@@ -76,9 +76,10 @@ describe('nothing changes', () => {
       'parts that were renamed',
       edited(['bills:\n', 'invoices:\n'], [': bills', ': invoices'], ['  ring-back:', '  later:'], [': ring-back', ': later']),
     ],
+    ['quotation marks in another form', edited(['say: Welcome.', 'say: We’re “here”.']), edited(['say: Welcome.', 'say: We\'re "here".'])],
     ['another title and owner', edited(['title: Front desk', 'title: Reception\nowner: Service'])],
-  ])('%s', async (_, after) => {
-    expect(await compare(FLOW, after)).toMatchObject({ status: 0, out: NOTHING, err: '' });
+  ])('%s', async (_, after, before = FLOW) => {
+    expect(await compare(before, after)).toMatchObject({ status: 0, out: NOTHING, err: '' });
   });
 
   it('where parts stand in another order', async () => {

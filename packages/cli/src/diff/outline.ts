@@ -216,9 +216,9 @@ const valueText = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-const termItem = ({ at, field, before, after }: TermChange): Item => ({
+const termItem = ({ at, field, before, after, hidden }: TermChange): Item => ({
   at,
-  text: `${FIELDS[field] ?? field}: was ${valueText(before)}, is ${valueText(after)}`,
+  text: `${hidden === true ? 'another function is called, and what it does is not in view' : (FIELDS[field] ?? field)}: was ${valueText(before)}, is ${valueText(after)}`,
   journeys: [],
 });
 
@@ -267,10 +267,17 @@ const noteOf = ({ status, before, after }: FlowChange): readonly string[] => {
   return notes;
 };
 
+/** Whether all that has changed is out of view. */
+const isHidden = ({ reach, efforts, choices, texts, terms, values }: FlowChange): boolean =>
+  [reach, efforts, choices, texts, values].every((changes) => changes.length === 0) && terms.every(({ hidden }) => hidden === true);
+
 const sumOf = ({ flows, findings }: Comparison, unread: number): string => {
   const count = (status: FlowChange['status']): number => flows.filter((flow) => flow.status === status).length;
+  const changed = flows.filter(({ status }) => status === 'changed');
+  const hidden = changed.filter(isHidden).length;
   const parts = [
-    ...(count('changed') > 0 ? [`${counted(count('changed'), 'document')} changed for customers`] : []),
+    ...(changed.length > hidden ? [`${counted(changed.length - hidden, 'document')} changed for customers`] : []),
+    ...(hidden > 0 ? [`${counted(hidden, 'document')} changed where nobody can see what it does`] : []),
     ...(count('added') > 0 ? [counted(count('added'), 'new document')] : []),
     ...(count('removed') > 0 ? [`${counted(count('removed'), 'document')} gone`] : []),
     ...(count('rearranged') > 0 ? [`${counted(count('rearranged'), 'document')} only laid out otherwise`] : []),

@@ -34,11 +34,15 @@ export const feltData = (side: Side, node: number): Readonly<Record<string, unkn
   return Object.fromEntries(felt.sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
+/** Words as they are heard: white space is one blank, and quotation marks have one form. */
+export const asHeard = (text: string): string => text.replace(/\s+/gu, ' ').replace(/[‘’ʼ]/gu, "'").replace(/[“”]/gu, '"').trim();
+
 /** What is heard, read or told to staff at a step, in order. */
 const feltTexts = (side: Side, node: number): readonly string[] =>
-  side.graph.utterances[node]!.map(({ speaker, text, why, language, place }) =>
-    JSON.stringify([speaker, text === undefined ? { why } : text.replace(/\s+/gu, ' ').trim(), language, place]),
-  );
+  side.graph.utterances[node]!.flatMap(({ speaker, text, why, language, place }) => {
+    const words = text === undefined ? { why } : asHeard(text);
+    return words === '' ? [] : [JSON.stringify([speaker, words, language, place])];
+  });
 
 /** All that customers may feel at a step, apart from where it leads: equal for two steps that nobody could tell apart. */
 export const observationOf = (side: Side, node: number): string => {

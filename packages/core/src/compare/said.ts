@@ -1,6 +1,6 @@
 import { isNotSeen } from '../model/step.js';
 import type { Utterance } from '../model/artefact.js';
-import { feltData } from './felt.js';
+import { asHeard, feltData } from './felt.js';
 import { type Side } from './side.js';
 import { momentWords, type Compared } from './stops.js';
 
@@ -22,6 +22,8 @@ export interface TermChange {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly step: { readonly before: number; readonly after: number };
+  /** Set where it is only a name of something that is not in view, such as a function of the platform: what changes for customers nobody can see. */
+  readonly hidden?: true;
 }
 
 interface Said {
@@ -30,9 +32,11 @@ interface Said {
 }
 
 const saidAt = (utterances: readonly Utterance[]): readonly Said[] =>
-  utterances.map(({ speaker, text, why }) => ({ speaker, words: text?.replace(/\s+/gu, ' ').trim() ?? `⟨${why ?? 'words that cannot be seen'}⟩` }));
+  utterances
+    .map(({ speaker, text, why }) => ({ speaker, words: text?.replace(/\s+/gu, ' ').trim() ?? `⟨${why ?? 'words that cannot be seen'}⟩` }))
+    .filter(({ words }) => words !== '');
 
-const keyOf = ({ speaker, words }: Said): string => `${speaker} ${words}`;
+const keyOf = ({ speaker, words }: Said): string => `${speaker} ${asHeard(words)}`;
 
 /** What is left of a list when each text of another one is taken out of it once. */
 const without = (said: readonly Said[], others: readonly Said[]): readonly Said[] => {
@@ -78,6 +82,9 @@ const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['label', 'why', 'targetName
 
 const plain = (value: unknown): unknown => (isNotSeen(value) ? 'not seen' : value);
 
+/** Whether the name of a step is that of a function of the platform, and not what an author says is done. */
+const isOutOfView = ({ graph }: Side, node: number): boolean => graph.steps[node]!.kind === 'act' && graph.artefactOf(node).format !== 'native';
+
 /** Facts of steps that stand for each other and differ. */
 export const termChangesAt = ({ sides: [was, is] }: Compared, before: number, after: number): readonly TermChange[] => {
   const [a, b] = [feltData(was, before), feltData(is, after)];
@@ -88,6 +95,7 @@ export const termChangesAt = ({ sides: [was, is] }: Compared, before: number, af
       at: momentWords(is, after),
       field,
       step: { before, after },
+      ...(field === 'name' && isOutOfView(is, after) ? { hidden: true as const } : {}),
       ...(field in a ? { before: plain(a[field]) } : {}),
       ...(field in b ? { after: plain(b[field]) } : {}),
     }));
