@@ -19,7 +19,7 @@ legend { font-weight: 600; padding: 0 0.3rem; }
 .answers { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; margin: 0.1rem 0 0.4rem; }
 .answers label { display: inline-flex; gap: 0.4rem; align-items: center; min-height: 1.75rem; }
 .answers input { width: 1.2rem; height: 1.2rem; margin: 0; }
-dl { margin: 0 0 0.5rem; font-size: 0.925rem; }
+dl { margin: 0 0 0.5rem; font-size: 0.925em; }
 dl div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.8rem; }
 dt { color: var(--soft); }
 dd { margin: 0; }

@@ -70,6 +70,45 @@ describe('axe finds nothing amiss', () => {
   }, 60_000);
 });
 
+describe('the check list of a coach as a page', () => {
+  const checklist = async (): Promise<string> => {
+    const cwd = folderWith({ 'carelint.yaml': 'extends: [recommended]\n' });
+    await runProgram(['checklist', '--format', 'html', '--output', 'list.html'], heard(), cwd);
+    return readFileSync(path.join(cwd, 'list.html'), 'utf8');
+  };
+
+  it.each<readonly [string, BrowserContextOptions]>([
+    ['in light colours', { colorScheme: 'light' }],
+    ['in dark colours', { colorScheme: 'dark' }],
+    ['on a phone', { colorScheme: 'light', viewport: PHONE }],
+  ])(
+    'axe finds nothing amiss %s',
+    async (_, options) => {
+      const { page, amiss } = await openText(await checklist(), options);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(amiss).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('is filled in by keyboard, and printed with boxes to tick that no page cuts in two', async () => {
+    const { page, amiss } = await openText(await checklist());
+    const first = page.getByRole('group').first();
+    await first.getByLabel('Yes', { exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await first.getByLabel('No', { exact: true }).isChecked()).toBe(true);
+    await first.getByRole('textbox', { name: /^Notes/u }).fill('At 2 minutes: “I ask my colleague.”');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate<string>("getComputedStyle(document.querySelector('fieldset')).breakInside")).toBe('avoid');
+    const box = await first.getByLabel('Yes', { exact: true }).boundingBox();
+    expect(box?.width).toBeGreaterThan(8);
+    expect(amiss).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+});
+
 it('axe speaks where there is something amiss', async () => {
   const { page } = await openText('<!doctype html><title>x</title><img src="data:,"><p style="color:#ccc">faint</p>');
   expect((await violations(page)).map((said) => said.split(':')[0])).toEqual(
