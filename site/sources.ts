@@ -10,6 +10,7 @@ type Place = (...found: readonly string[]) => string;
  */
 const PLACES: readonly (readonly [RegExp, Place])[] = [
   [/^README\.md$/u, () => 'overview.md'],
+  [/^CONTRIBUTING\.md$/u, () => 'contributing.md'],
   [/^policies\/README\.md$/u, () => 'claims.md'],
   [/^policies\/[\w-]+\/([\w-]+)\/README\.md$/u, (rule = '') => `rules/${rule}.md`],
   [/^packages\/eslint-plugin\/src\/rules\/([\w-]+)\/README\.md$/u, (rule = '') => `eslint/${rule}.md`],
@@ -50,7 +51,8 @@ export type Pages = ReadonlyMap<string, string>;
 /** All pages of the site but those that stand in site/pages. */
 export const pagesOf = (home: string): Pages => {
   const pages = new Map<string, string>();
-  for (const source of ['README.md', ...FOLDERS.flatMap((folder) => markdownBelow(home, folder))].sort()) {
+  const atTheRoot = readdirSync(home).filter((name) => name.endsWith('.md'));
+  for (const source of [...atTheRoot, ...FOLDERS.flatMap((folder) => markdownBelow(home, folder))].sort()) {
     const place = placeOf(source);
     if (place === undefined) continue;
     const taken = [...pages].find(([, other]) => other === place);

@@ -49,7 +49,7 @@ const section = (pack, pageOf) => {
     `## ${pack.pack}`,
     `${pack.title}. ${pack.description}`,
     table(
-      ['', ''],
+      ['of this pack', 'what is known'],
       facts.map(([name, text]) => [name, cell(text)]),
     ),
     table(['where it stands', 'what it asks, in our words', 'rules', 'not looked at'], demands),
