@@ -32,7 +32,16 @@ const flowRule = (id: string): Rule.RuleModule => ({
     code.ask(id, (context.options as readonly Record<string, unknown>[])[0] ?? {});
     return {
       'FlowDocument:exit': () => {
-        for (const { told, loc } of code.toldBy(id, wantsJourney(context.settings))) context.report({ loc, messageId: 'found', data: { told } });
+        for (const { told, loc, mends } of code.toldBy(id, wantsJourney(context.settings)))
+          context.report({
+            loc,
+            messageId: 'found',
+            data: { told },
+            suggest: mends.map(({ title, edits }) => ({
+              desc: title,
+              fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)),
+            })),
+          });
       },
     };
   },

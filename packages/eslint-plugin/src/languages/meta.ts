@@ -7,7 +7,12 @@ import { SLIP, UNREAD } from '../flow-rules/ids.js';
 interface Written {
   readonly title: string;
   readonly options?: Readonly<Record<string, JSONSchema4>>;
+  readonly fix?: unknown;
+  readonly suggest?: unknown;
 }
+
+/** Our own rule whose findings mend themselves. */
+const MENDS_ITSELF = 'unused-directive';
 
 const OWN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ownRules.map(({ id, title }) => [id, title])),
@@ -33,11 +38,12 @@ const metas = new Map<string, Rule.RuleMetaData>();
 export const metaOf = (id: string): Rule.RuleMetaData => {
   let meta = metas.get(id);
   if (meta === undefined) {
-    const { title, options } = writtenOf(id);
+    const { title, options, fix, suggest } = writtenOf(id);
     meta = {
       type: 'problem',
       docs: { description: title, url: id in OWN ? `${HOME_URL}eslint/flows` : (ruleUrl(id) ?? HOME_URL) },
       messages: { found: '{{told}}' },
+      ...(fix === undefined && suggest === undefined && id !== MENDS_ITSELF ? {} : { hasSuggestions: true }),
       ...(options === undefined ? { schema: [] } : optionsOf(options)),
     };
     metas.set(id, meta);

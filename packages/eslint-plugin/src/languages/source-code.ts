@@ -19,6 +19,14 @@ interface FlowComment {
 export interface Told {
   readonly told: string;
   readonly loc: SourceLocation;
+  /** What would mend it. */
+  readonly mends: readonly ToldMend[];
+}
+
+/** A change that somebody may ask for; its edits belong together. */
+interface ToldMend {
+  readonly title: string;
+  readonly edits: readonly { readonly range: [number, number]; readonly text: string }[];
 }
 
 const parser = new ConfigCommentParser();
@@ -65,13 +73,24 @@ export class FlowSourceCode extends TextSourceCodeBase<{
     this.#findings ??= judge(this.#flow, this.#asked, this.#assume);
     return this.#findings
       .filter((finding) => finding.rule === rule)
-      .map((finding) => ({ told: messageOf(finding, withJourney), loc: locOf(finding) }));
+      .map((finding) => ({ told: messageOf(finding, withJourney), loc: locOf(finding), mends: this.#mendsOf(finding) }));
   }
 
   #problems(wanted: 'problem' | 'advice'): readonly Told[] {
     return this.#flow.problems
       .filter(({ severity }) => (severity ?? 'problem') === wanted)
-      .map(({ message, place }) => ({ told: message, loc: locOf(place ?? START) }));
+      .map(({ message, place }) => ({ told: message, loc: locOf(place ?? START), mends: [] }));
+  }
+
+  /** One file may be a part of a service: what `--fix` would do knowing all of it is only suggested here. */
+  #mendsOf({ fix, suggestions = [] }: Finding): readonly ToldMend[] {
+    return [...(fix === undefined ? [] : [fix]), ...suggestions].map(({ title, edits }) => ({
+      title,
+      edits: edits.map(({ line, column, endLine, endColumn, text }) => ({
+        range: [this.getIndexFromLoc({ line, column }), this.getIndexFromLoc({ line: endLine, column: endColumn })],
+        text,
+      })),
+    }));
   }
 
   /** ESLint may lint the same file once more by other rules. */

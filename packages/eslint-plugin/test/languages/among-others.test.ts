@@ -32,6 +32,21 @@ describe.each(ESLINTS)('%s', (_name, api) => {
     expect(together).toEqual(alone);
   });
 
+  it('suggests what the command suggests, for one file', () => {
+    const flow =
+      'flow: main\r\nchannel: phone\r\nsteps:\r\n  - menu: How can we help?\r\n    choices: { 1 A bill: desk }\r\n    if-silent: end # for now\r\n    if-unclear: end\r\nparts:\r\n  desk:\r\n    - person: Desk\r\n';
+    const rules: Linter.RulesRecord = { 'carelint/silent-hangup': 'error' };
+    const [message] = lintText(api, flow, flowConfig(rules), 'main.flow.yaml');
+    const [person, callback] = message?.suggestions ?? [];
+    expect([person?.desc, callback?.desc]).toEqual(['Lead them to a person', 'Offer a callback']);
+    for (const { fix } of message?.suggestions ?? []) {
+      const mended = flow.slice(0, fix.range[0]) + fix.text + flow.slice(fix.range[1]);
+      expect(mended).toContain('# for now');
+      expect(mended.replaceAll('\r\n', '')).not.toContain('\n');
+      expect(lintText(api, mended, flowConfig(rules), 'main.flow.yaml')).toEqual([]);
+    }
+  });
+
   it('has options for its rules that ESLint takes', () => {
     const said = lintText(api, FLOW, flowConfig(everyRule(Object.keys(flowRules))), 'found.flow.yaml');
     expect(said.every(({ fatal }) => fatal !== true)).toBe(true);
