@@ -82,10 +82,10 @@ const declare = (folder, entry, out) => {
   writeFileSync(path.join(home, folder, out), types);
 };
 
-// The command, so that it starts as fast as an empty node does, and the functions for programs; what is rarely needed becomes a chunk of its own.
+// The command, so that it starts as fast as an empty node does, the program of its further threads, and the functions for programs; what is rarely needed becomes a chunk of its own.
 // The reader of code brings a compiler along and is installed apart.
 const CLI = 'packages/cli';
-const ENTRIES = { main: `${CLI}/src/main.ts`, api: `${CLI}/src/api/index.ts` };
+const ENTRIES = { main: `${CLI}/src/main.ts`, api: `${CLI}/src/api/index.ts`, worker: `${CLI}/src/threads/worker.ts` };
 writeLicences(CLI, await bundle(CLI, ENTRIES, { plugins: [without('@carelint/code')] }));
 declare(CLI, 'build/api/index.d.ts', 'dist/api.d.ts');
 

@@ -2,7 +2,7 @@ import { processOutput } from './output.js';
 import { runProgram } from './program.js';
 import { version } from './version.js';
 
-const output = processOutput();
+const output = processOutput(new URL('./worker.js', import.meta.url));
 try {
   process.exitCode = await runProgram(process.argv.slice(2), output, process.cwd());
 } catch (error) {

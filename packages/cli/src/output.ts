@@ -13,6 +13,8 @@ export interface Output {
   readonly ask?: (question: string) => Promise<string>;
   /** What is put in, piece by piece; absent where nothing can be. */
   readonly input?: () => AsyncIterable<Uint8Array>;
+  /** The program of a further thread; absent where there can be none. */
+  readonly thread?: URL;
   /** Waits until what was said has been taken. False where nobody listens any more. Absent: it is taken at once. */
   readonly taken?: () => Promise<boolean>;
 }
@@ -56,7 +58,7 @@ const taken = async (): Promise<boolean> => {
 };
 
 /** The streams of the process. */
-export const processOutput = (): Output => {
+export const processOutput = (thread: URL): Output => {
   process.stdout.on('error', onError);
   process.stderr.on('error', () => undefined);
   const { columns } = process.stdout as { columns?: number };
@@ -68,6 +70,7 @@ export const processOutput = (): Output => {
     errIsTTY: isTerminal(process.stderr),
     input: () => process.stdin,
     taken,
+    thread,
     ...(isTerminal(process.stdin) && isTerminal(process.stdout) ? { ask } : {}),
     ...(columns === undefined ? {} : { columns }),
   };

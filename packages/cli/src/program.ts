@@ -7,6 +7,7 @@ import { declareDiff } from './program/diff.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareInit } from './program/init.js';
+import { declareMerge } from './program/merge.js';
 import { declareNewRule } from './program/new-rule.js';
 import { declarePacks } from './program/packs.js';
 import { declareRoadmap } from './program/roadmap.js';
@@ -21,6 +22,7 @@ import { version } from './version.js';
 /** All commands, in the order of the help text. */
 const DECLARED: readonly Declare[] = [
   declareCheck,
+  declareMerge,
   declareExplain,
   declareRules,
   declarePacks,

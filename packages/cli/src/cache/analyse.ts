@@ -1,10 +1,12 @@
 import { UserError } from '@carelint/core';
 import { resolve } from 'node:path';
+import type { Found } from '../find/find.js';
 import { digestNow, shownPath } from '../find/read.js';
 import { analyse, settled, type Analysis, type AnalyseRequest } from '../run/analyse.js';
 import { assess, type AssessedFiles } from '../run/assess.js';
 import { keyOf, sha256 } from '../run/key.js';
-import { isAskedAlike } from '../run/partial.js';
+import { isAskedAlike, type KnownFile } from '../run/partial.js';
+import type { InThreads } from '../threads/share.js';
 import { FilesKnown } from './files-known.js';
 import { FlowsKnown } from './flows-known.js';
 import { readSaid, resultKey, type RunSaid } from './result-known.js';
@@ -37,10 +39,12 @@ class CachedRun {
   readonly #files: FilesKnown;
   /** What verdicts depend on besides the files. */
   readonly #assessing: string;
+  readonly #inThreads: InThreads | undefined;
 
-  constructor(request: AnalyseRequest, folder: string, say: (text: string) => void) {
+  constructor(request: AnalyseRequest, folder: string, say: (text: string) => void, inThreads: InThreads | undefined) {
     const { cwd, config, selection } = request;
     this.#request = request;
+    this.#inThreads = inThreads;
     this.#store = new Store(folder, shownPath(cwd, folder), say);
     this.#files = new FilesKnown(this.#store, config.folder);
     this.#assessing = sha256(Buffer.from(`${toolKey()} ${keyOf(config, selection, cwd)}`));
@@ -64,17 +68,25 @@ class CachedRun {
     const { files, cwd } = this.#request;
     const flows = new FlowsKnown(this.#store, this.#assessing, forgets);
     for (const file of files) this.#files.look(file);
+    const cached = (file: Found): KnownFile | undefined => {
+      const entry = flows.of(shownPath(cwd, file.absolute));
+      if (entry === undefined || entry.again === true || !isAskedAlike(file, entry, cwd) || entry.digest !== this.#files.digestOf(file))
+        return undefined;
+      return { entry, numbers: flows.numbers };
+    };
+    const { rules, sharing } = (await this.#inThreads?.((file) => cached(file) !== undefined)) ?? {};
     let remembered = 0;
-    const judged = await assess(this.#request, {
-      keeps: { digest: sha256, numbers: flows.numbers },
-      known: (file) => {
-        const entry = flows.of(shownPath(cwd, file.absolute));
-        if (entry === undefined || entry.again === true || !isAskedAlike(file, entry, cwd) || entry.digest !== this.#files.digestOf(file))
-          return undefined;
-        remembered++;
-        return { entry, numbers: flows.numbers };
+    const judged = await assess(
+      { ...this.#request, ...(rules === undefined ? {} : { rules }) },
+      {
+        keeps: { digest: sha256, numbers: flows.numbers },
+        known: (file) => {
+          const known = cached(file);
+          if (known !== undefined) remembered++;
+          return known ?? sharing?.known?.(file);
+        },
       },
-    });
+    );
     const analysis: Analysis = { ...settled(this.#request, judged), remembered };
     this.#keep(flows, judged, analysis);
     return analysis;
@@ -102,12 +114,18 @@ class CachedRun {
 
 /**
  * Reads, judges and settles as `analyse` does, and takes from the cache in `folder` what is still true: all that an earlier run said, or else what it
- * found out about files that have not changed. `say` is told, in a sentence, what keeps the cache from being written.
+ * found out about files that have not changed. `say` is told, in a sentence, what keeps the cache from being written. `inThreads`: what is
+ * not in the cache may be judged by several threads.
  */
-export const analyseCached = async (request: AnalyseRequest, folder: string, say: (text: string) => void): Promise<Analysis> => {
+export const analyseCached = async (
+  request: AnalyseRequest,
+  folder: string,
+  say: (text: string) => void,
+  inThreads?: InThreads,
+): Promise<Analysis> => {
   // Nothing is let go then.
   if (request.keep) return analyse(request);
-  const run = new CachedRun(request, folder, say);
+  const run = new CachedRun(request, folder, say, inThreads);
   const said = run.said();
   if (said !== undefined) return said;
   try {

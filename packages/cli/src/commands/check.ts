@@ -1,58 +1,34 @@
-import { exitCode, UserError, type FailOn, type Report } from '@carelint/core';
-import { writeAsked, type BaselineOptions } from '../baseline/in-run.js';
+import { UserError } from '@carelint/core';
 import { cacheFolder, type CacheOptions } from '../cache/place.js';
-import { resolveConfig, type ResolvedConfig } from '../config/resolve.js';
-import type { Found } from '../find/find.js';
+import { resolveConfig, type ConfigRequest, type ResolvedConfig } from '../config/resolve.js';
 import { near } from '../find/meant.js';
-import { againIn } from '../find/read.js';
 import type { FixOptions, FixRequest, Fixed } from '../fix/fix.js';
 import type { ChangeOptions } from '../git/changes.js';
 import type { Output } from '../output.js';
 import { targetsOf } from '../report/formats.js';
-import { drawsFlows, present, type Shown, type ShowOptions } from '../report/present.js';
-import type { Analysis } from '../run/analyse.js';
+import { drawsFlows } from '../report/present.js';
 import { lint } from '../run/lint.js';
 import { progressOn, type Progress } from '../run/progress.js';
-import { stopwatch, type Stopwatch } from '../run/stopwatch.js';
+import { stopwatch } from '../run/stopwatch.js';
+import { minScoreOf } from '../score/min-score.js';
+import { conclude, countsOf, tellStats, type ReportOptions } from './conclude.js';
 import { dump, printConfig } from './inspect.js';
-import { belowMin, minScoreOf } from '../score/min-score.js';
-import { statsLines } from './stats.js';
 
 /** The options of `carelint check`, as commander hands them over. */
-export interface CheckOptions extends BaselineOptions, CacheOptions, ChangeOptions, FixOptions {
+export interface CheckOptions extends ReportOptions, CacheOptions, ChangeOptions, FixOptions {
   readonly config?: string;
   readonly pack: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** Each `--format`, as typed: `json`, `sarif=report.sarif`. */
-  readonly format: readonly string[];
-  readonly output?: string;
-  readonly failOn?: FailOn;
-  readonly minScore?: string;
   readonly date?: string;
-  readonly stats?: boolean;
   readonly dump?: 'artefact' | 'service';
   readonly stdinLines?: boolean;
   readonly watch?: boolean;
+  readonly threads?: number | 'auto';
+  /** Which part of the run, from 1, of how many. */
+  readonly shard?: { readonly index: number; readonly of: number };
   readonly printConfig?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly suggest?: boolean;
-  readonly color?: boolean;
 }
-
-const showOptions = ({ color, verbose, suggest, quiet }: CheckOptions, failOn: FailOn, cwd: string): ShowOptions => ({
-  cwd,
-  failOn,
-  verbose: verbose === true,
-  suggest: suggest === true || verbose === true,
-  ...(color === undefined ? {} : { color }),
-  ...(quiet === true ? { atLeast: failOn === 'never' ? 'error' : failOn } : {}),
-});
-
-const stats = (watch: Stopwatch, enabled: boolean | undefined, output: Output, counts: Readonly<Record<string, number>>): void => {
-  if (enabled === true) output.err(statsLines(watch, counts));
-};
 
 /** A score that is none is told before anything is read. What is taken into a baseline is what was found everywhere, seen by whoever takes it in. */
 const refuseMistaken = ({ updateBaseline, changed, since, staged, minScore }: CheckOptions): void => {
@@ -72,33 +48,6 @@ const refuseOpposites = ({ fix, fixDryRun, updateBaseline, dump: dumps, watch, s
   if (other !== undefined) throw new UserError(`\`${option}\` and \`${other}\` ask for different things. Leave one out.`);
 };
 
-/** Somebody who mends a finding is not punished for it, unless the team wants its baseline to shrink in the same change. */
-const codeOf = (report: Report, failOn: FailOn, { failOnStale, minScore }: CheckOptions, output: Output): number => {
-  const below = belowMin(report, minScoreOf(minScore));
-  if (below !== undefined) output.err(`${below}\n`);
-  return below !== undefined || (failOnStale === true && (report.baseline?.stale.length ?? 0) > 0) ? 1 : exitCode(report, failOn);
-};
-
-/** What there is to show. A history is about all that the config means. */
-const shownOf = (
-  analysis: Analysis,
-  report: Report,
-  paths: readonly string[],
-  { defaults, folder, today }: ResolvedConfig,
-  textOf: NonNullable<Shown['textOf']>,
-): Shown => ({
-  report,
-  textOf,
-  rules: analysis.rules,
-  hidden: analysis.hidden,
-  levelOf: (id) => defaults.get(id),
-  // Of a report that was remembered the flows are not at hand, and nobody asks for them.
-  get service() {
-    return analysis.service;
-  },
-  ...(paths.length > 0 ? {} : { history: { folder, today } }),
-});
-
 /** Mends where that was asked for. What it says takes the place of the progress that is shown. */
 const fixAsked = async (request: FixRequest, options: CheckOptions, output: Output, progress: Progress): Promise<Fixed | undefined> => {
   if (options.fix !== true && options.fixDryRun !== true) return undefined;
@@ -108,22 +57,6 @@ const fixAsked = async (request: FixRequest, options: CheckOptions, output: Outp
     output.err(text);
   };
   return fix(request, options, { ...output, err });
-};
-
-const countsOf = ({ remembered }: Analysis, { coverage, findings, unknowns }: Report, files: number): Readonly<Record<string, number>> => ({
-  files,
-  ...(remembered === undefined ? {} : { remembered }),
-  artefacts: Object.values(coverage.artefacts).reduce((sum, count) => sum + count, 0),
-  steps: coverage.steps,
-  rules: coverage.rules,
-  findings: findings.length,
-  unknowns: unknowns.length,
-});
-
-/** The texts of files as they were judged; what was mended lies on the disk. */
-const textsOf = (files: readonly Found[], fixed: Fixed | undefined, cwd: string): ((shown: string) => string | undefined) => {
-  const again = againIn(fixed === undefined ? files : files.map(({ content: _, ...file }) => file), cwd);
-  return (shown) => again(shown)?.text;
 };
 
 /** Runs once, or with `--watch` again and again. Gives the exit code. */
@@ -139,23 +72,25 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
   const watch = stopwatch();
   refuseMistaken(options);
   const targets = targetsOf(options.format, options.output, cwd);
-  const resolve = (): ResolvedConfig =>
-    resolveConfig({ cwd, near: near(cwd, paths), packs: options.pack, config: options.config, date: options.date });
+  const request: ConfigRequest = { cwd, near: near(cwd, paths), packs: options.pack, config: options.config, date: options.date };
+  const resolve = (): ResolvedConfig => resolveConfig(request);
   const config = watch.time('config', resolve);
   const selection = { only: options.only, skip: options.skip };
   if (options.printConfig === true) {
     output.out(printConfig(config, selection));
     return 0;
   }
-  if (options.stdinLines === true) {
-    const { checkLines } = await import('../lines/check-lines.js');
-    const { code, counts } = await checkLines(paths, options, { output, cwd, config, watch });
-    stats(watch, options.stats, output, counts);
-    return code;
-  }
   const progress = progressOn(output, options.quiet === true);
   const folder = cacheFolder(options, config, cwd);
+  const setting = { output, cwd, request, config, watch, progress };
   try {
+    if (options.stdinLines === true || options.shard !== undefined) {
+      const work =
+        options.shard === undefined ? (await import('../lines/check-lines.js')).checkLines : (await import('../parts/write-part.js')).writePart;
+      const { code, counts } = await work(paths, options, setting);
+      tellStats({ options, output, watch }, counts);
+      return code;
+    }
     const linted = await lint({
       cwd,
       config,
@@ -165,24 +100,27 @@ const checkOnce = async (paths: readonly string[], options: CheckOptions, output
       changes: options,
       env: output.env,
       ...(folder === undefined ? {} : { cache: { folder, say: output.err } }),
+      ...(output.thread === undefined ? {} : { threads: { threads: options.threads ?? 'auto', program: output.thread, config: request } }),
       keep: options.dump !== undefined || drawsFlows(targets),
       watch,
       progress,
     });
-    const { open, files } = linted;
     const fixed = await fixAsked({ ...linted, cwd, paths, config, resolve }, options, output, progress);
     if (fixed?.ends === true) return fixed.code ?? 0;
-    const analysis = fixed?.analysis ?? linted.analysis;
-    const report = open === undefined ? analysis.report : await writeAsked(open, analysis, options, output.err, cwd);
-    const failOn = options.failOn ?? config.failOn;
+    const judged = {
+      ...linted,
+      ...(fixed?.analysis === undefined ? {} : { analysis: fixed.analysis }),
+      // What was mended lies on the disk.
+      ...(fixed === undefined ? {} : { files: linted.files.map(({ content: _, ...file }) => file) }),
+    };
+    if (options.dump === undefined) {
+      const code = await conclude(judged, { options, targets, config, output, cwd, watch, progress, paths });
+      return fixed?.code ?? code;
+    }
     progress.end();
-    if (options.dump === undefined)
-      await watch.timeAsync('render', () =>
-        present(shownOf(analysis, report, paths, config, textsOf(files, fixed, cwd)), targets, showOptions(options, failOn, cwd), output),
-      );
-    else output.out(dump(analysis.service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
-    stats(watch, options.stats, output, countsOf(analysis, report, files.length));
-    return options.dump === undefined ? (fixed?.code ?? codeOf(report, failOn, options, output)) : 0;
+    output.out(dump(judged.analysis.service, options.dump, targets[0]?.format === 'json' ? 'json' : 'terminal'));
+    tellStats({ options, output, watch }, countsOf(judged));
+    return 0;
   } finally {
     progress.end();
   }

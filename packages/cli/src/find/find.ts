@@ -32,6 +32,8 @@ export interface Found {
 
 /** Configs and baselines are not what they judge. */
 const CONFIG_NAMES = new Set(['carelint.yaml', 'carelint.yml', 'carelint-baseline.json']);
+/** Nor are the parts that the shards of a run write. */
+const PART_NAME = /^carelint-part-\d+-of-\d+\.json$/u;
 /** Endings of files that never hold text. Others are told by their bytes. */
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|class|exe|dll|so|dylib|wasm|mp3|wav|ogg|m4a|mp4|mov|avi|mkv|webm|woff2?|ttf|otf|eot|sqlite|db|pyc|node)$/iu;
@@ -81,7 +83,7 @@ function* walk(folder: string, layers: Layers, notInside: ReadonlySet<string>, v
   const here = withFolder(layers, folder, new Set(entries.map(({ name }) => name)));
   for (const entry of entries) {
     const absolute = path.join(folder, entry.name);
-    if (entry.name.startsWith('.') || CONFIG_NAMES.has(entry.name)) continue;
+    if (entry.name.startsWith('.') || CONFIG_NAMES.has(entry.name) || PART_NAME.test(entry.name)) continue;
     if (entry.isDirectory()) {
       if (entry.name === 'node_modules' || notInside.has(absolute) || isIgnored(here, absolute, true)) continue;
       yield* walk(absolute, here, notInside, visits);

@@ -7,7 +7,9 @@ import { findFiles, nothingToRead } from '../find/meant.js';
 import { isWithin } from '../find/within.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
 import { HISTORY_NAME } from '../history/history-name.js';
+import type { InThreads, ThreadsAsked } from '../threads/share.js';
 import { analyse, type Analysis, type AnalyseRequest } from './analyse.js';
+import type { Sharing } from './assess.js';
 import { covers } from './covers.js';
 
 /** A run as the command and programs ask for it. */
@@ -23,6 +25,12 @@ export interface LintRequest extends Pick<AnalyseRequest, 'cwd' | 'config' | 'se
   readonly cache?: { readonly folder: string; readonly say: (text: string) => void };
   /** Where CI tells what a pull request is to be merged into. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Further threads; left out: there are none. */
+  readonly threads?: ThreadsAsked;
+  /** Files that are not to be looked at, wherever they lie. */
+  readonly without?: ReadonlySet<string>;
+  /** What is known of the files that were found from parts of the run. */
+  readonly known?: (files: readonly Found[]) => NonNullable<Sharing['known']>;
 }
 
 /** A run, done. */
@@ -46,6 +54,19 @@ const withSources = (sources: readonly Found[], { cwd, paths, config }: LintRequ
   return [...laid.values()];
 };
 
+/** Judges for the first time: by what parts of the run tell, by what is in the cache, or by several threads. */
+const judgedFirst = async (first: AnalyseRequest, { known, keep, threads, cache }: LintRequest): Promise<Analysis> => {
+  if (known !== undefined) return analyse(first, { known: known(first.files) });
+  const inThreads: InThreads | undefined =
+    keep || threads === undefined ? undefined : async (isKnown) => (await import('../threads/share.js')).judgedByThreads(first, threads, isKnown);
+  if (cache !== undefined) {
+    const { analyseCached } = await import('../cache/analyse.js');
+    return analyseCached(first, cache.folder, cache.say, inThreads);
+  }
+  const { rules, sharing } = (await inThreads?.(() => false)) ?? {};
+  return analyse({ ...first, ...(rules === undefined ? {} : { rules }) }, sharing);
+};
+
 /** Finds what is meant, and reads and judges it: all that the command and a program have in common. */
 export const lint = async (request: LintRequest): Promise<Linted> => {
   const { cwd, config, selection, keep, paths, sources, baseline, cache, watch, progress } = request;
@@ -55,7 +76,10 @@ export const lint = async (request: LintRequest): Promise<Linted> => {
   const found = watch.time('find', () => (sources === undefined ? findFiles(cwd, paths, config) : withSources(sources, request)));
   const isCached = (absolute: string): boolean => cache !== undefined && isWithin(cache.folder, absolute);
   const files = withStaged(
-    found.filter(({ absolute }) => absolute !== open?.absolute && path.basename(absolute) !== HISTORY_NAME && !isCached(absolute)),
+    found.filter(
+      ({ absolute }) =>
+        absolute !== open?.absolute && path.basename(absolute) !== HISTORY_NAME && !isCached(absolute) && request.without?.has(absolute) !== true,
+    ),
     changes,
   );
   if (files.length === 0) throw nothingToRead(named);
@@ -74,10 +98,6 @@ export const lint = async (request: LintRequest): Promise<Linted> => {
     progress,
   });
   const judge: Linted['judge'] = (these, by) => analyse(requestFor(these, by));
-  const first = async (): Promise<Analysis> => {
-    if (cache === undefined) return judge(files, config);
-    const { analyseCached } = await import('../cache/analyse.js');
-    return analyseCached(requestFor(files, config), cache.folder, cache.say);
-  };
-  return { analysis: await first(), open, files, narrow, judge };
+  const first = requestFor(files, config);
+  return { analysis: await judgedFirst(first, request), open, files, narrow, judge };
 };

@@ -1,14 +1,17 @@
 import { RuleNumbers } from '@carelint/core';
 import type { Found } from '../find/find.js';
 import { digestNow, shownPath } from '../find/read.js';
-import { assess, type AssessRequest } from './assess.js';
+import { assess, type AssessRequest, type Sharing } from './assess.js';
 import { keyOf, sha256 } from './key.js';
 import { isAskedAlike, PARTIAL_VERSION, type KnownFile, type PartialFile, type PartialRun } from './partial.js';
 
-/** Judges a part of the files of a run, as far as that can be done without the others. */
-export const partialRun = async (request: Omit<AssessRequest, 'keep'>): Promise<PartialRun> => {
+/** Judges a part of the files of a run, as far as that can be done without the others. `known`: what is known of some of them. */
+export const partialRun = async (request: Omit<AssessRequest, 'keep'>, known?: Sharing['known']): Promise<PartialRun> => {
   const numbers = new RuleNumbers();
-  const { kept } = await assess({ ...request, keep: false }, { keeps: { digest: sha256, numbers }, isPart: true });
+  const { kept } = await assess(
+    { ...request, keep: false },
+    { ...(known === undefined ? {} : { known }), keeps: { digest: sha256, numbers }, isPart: true },
+  );
   return { schemaVersion: PARTIAL_VERSION, key: keyOf(request.config, request.selection, request.cwd), rules: numbers.names, files: kept };
 };
 

@@ -17,7 +17,7 @@ const NEAR = 500;
 const ECHOES = 4;
 
 /** Options that mean nothing where there is no end. */
-const REFUSED = ['updateBaseline', 'prune', 'dump', 'printConfig', 'stdinLines'] as const;
+const REFUSED = ['updateBaseline', 'prune', 'dump', 'printConfig', 'stdinLines', 'shard'] as const;
 
 const refuseOthers = ({ options }: Asked): void => {
   const other = REFUSED.find((name) => options[name] !== undefined);
