@@ -166,10 +166,23 @@ describe('what is told', () => {
     expect(words).not.toContain('No longer there');
   });
 
+  it('that a phone number on a page is a way to a person', async () => {
+    const page = (contact: string): string =>
+      `<!doctype html><html lang="en"><head><title>Shop</title></head><body><h1>Contact us</h1><p>${contact}</p></body></html>`;
+    const folder = folderWith({
+      'before/index.html': page('Ring <a href="tel:+442079460000">020 7946 0000</a>.'),
+      'after/index.html': page('Write to us.'),
+    });
+    const { words } = await run(folder, 'before', 'after');
+    expect(words).toContain('! nobody is reached any more');
+    expect(words).toContain('! a phone number on a page');
+    expect((await run(folder, 'after', 'before')).words).toContain('a person is reached now, and nobody was before');
+  });
+
   it('values of operations documents', async () => {
     const operations = (fee: number): string =>
       `operations: shop\ntitle: Shop ${fee}\nfees:\n  - { fee: leak-cover, amount: ${fee} GBP, every: month, only-if: always }\n`;
-    expect((await compare(operations(5), operations(9))).words).toMatch(/What is stated - fees\/0\/\S+: was 5.*, is 9/u);
+    expect((await compare(operations(5), operations(9))).words).toMatch(/What is stated - fees\/leak-cover\/\S+: was 5.*, is 9/u);
   });
 });
 

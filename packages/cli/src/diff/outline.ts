@@ -34,7 +34,7 @@ export interface Item {
   /** Where the customer is then; what follows each other at one place is shown together. */
   readonly at?: string;
   readonly text: string;
-  /** Set where customers are worse off for sure: a person is further away, or something can no longer be reached. */
+  /** Set where customers may be worse off: a person is further away, or something can no longer be reached. */
   readonly worse?: true;
   readonly journeys: readonly ToldJourney[];
 }

@@ -94,15 +94,31 @@ const errandOf = (side: Side, node: number, { kind, data }: Step): Destination |
   return kind === 'page' || task === undefined ? undefined : made('errand', `the errand “${task}”`, task);
 };
 
+/** Ways on a page by which somebody is reached, and how they are called. */
+const WAYS: Readonly<Record<string, string>> = {
+  phone: 'a phone number on a page',
+  'human-chat': 'a chat with a person',
+  'callback-form': 'a form for a callback',
+};
+
+/** Whoever can be reached from a page: what is hidden or behind a sign-in counts for nobody. */
+const waysOn = ({ kind, data: { ways } }: Step): readonly Destination[] => {
+  if (kind !== 'page' || !Array.isArray(ways)) return [];
+  return ways.flatMap((way: unknown): readonly Destination[] => {
+    const { is, visible, login } = (way ?? {}) as Readonly<Record<string, unknown>>;
+    const words = typeof is === 'string' && Object.hasOwn(WAYS, is) ? WAYS[is] : undefined;
+    return words === undefined || visible === false || login === true ? [] : [made(is === 'callback-form' ? 'callback' : 'person', words)];
+  });
+};
+
 /** What customers come to at a step; empty where nothing is settled there. */
 export const destinationsAt = (side: Side, node: number): readonly Destination[] => {
   const step = side.graph.steps[node]!;
-  return [BY_KIND[step.kind]?.(side, node, step), errandOf(side, node, step)].filter((one) => one !== undefined);
+  return [BY_KIND[step.kind]?.(side, node, step), ...waysOn(step), errandOf(side, node, step)].filter((one) => one !== undefined);
 };
 
 /** Where a person answers, or the customer waits for one. */
-export const isPerson = (side: Side, node: number): boolean =>
-  BY_KIND[side.graph.steps[node]!.kind]?.(side, node, side.graph.steps[node]!)?.kind === 'person';
+export const isPerson = (side: Side, node: number): boolean => destinationsAt(side, node).some(({ kind }) => kind === 'person');
 
 const INPUTS: readonly StepKind[] = ['menu', 'ask', 'verify', 'survey', 'page'];
 

@@ -49,13 +49,43 @@ const without = (said: readonly Said[], others: readonly Said[]): readonly Said[
   });
 };
 
-/** Texts of the one list beside those of the other, in order; what is in both is left out. */
+/** Two texts that share so much of their words are one text that was changed. */
+const ALIKE = 0.3;
+/** In longer lists nothing is paired. */
+const MOST_TEXTS = 200;
+
+/** How much of the words of two texts is in both: from 0 to 1. */
+const shared = (a: string, b: string): number => {
+  const words = (text: string): ReadonlySet<string> =>
+    new Set(
+      asHeard(text)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    );
+  const [one, two] = [words(a), words(b)];
+  const both = [...one].filter((word) => two.has(word)).length;
+  const all = one.size + two.size - both;
+  return all === 0 ? 0 : both / all;
+};
+
+/** The text that another one has become: the one that shares most with it. */
+const becameOf = ({ speaker, words }: Said, come: readonly Said[], isOnly: boolean): Said | undefined => {
+  const of = come.filter((one) => one.speaker === speaker);
+  if (isOnly || of.length === 0) return of[0];
+  const best = of.map((one) => ({ one, share: shared(words, one.words) })).reduce((a, b) => (b.share > a.share ? b : a));
+  return best.share >= ALIKE ? best.one : undefined;
+};
+
+/** Texts of the one list beside those of the other that they have become, in order; what is in both is left out. */
 export const pairTexts = (before: readonly Utterance[], after: readonly Utterance[]): readonly Pick<TextChange, 'speaker' | 'before' | 'after'>[] => {
   const [was, is] = [saidAt(before), saidAt(after)];
-  const [gone, come] = [without(was, is), [...without(is, was)]];
+  const gone = without(was, is);
+  let come = without(is, was);
+  const isOnly = gone.length === 1 && come.length === 1;
+  const isLong = gone.length > MOST_TEXTS || come.length > MOST_TEXTS;
   const changed = gone.map((one) => {
-    const at = come.findIndex(({ speaker }) => speaker === one.speaker);
-    const [now] = at < 0 ? [] : come.splice(at, 1);
+    const now = isLong ? undefined : becameOf(one, come, isOnly);
+    come = come.filter((other) => other !== now);
     return { speaker: one.speaker, before: one.words, ...(now === undefined ? {} : { after: now.words }) };
   });
   return [...changed, ...come.map(({ speaker, words }) => ({ speaker, after: words }))];
@@ -114,11 +144,38 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => ty
 /** How deep values are compared one by one; below, as wholes. */
 const DEEPEST = 40;
 
-/** Values of two documents that differ, the innermost ones. Keys stand where they like; lists are compared item by item. */
-export const valueChanges = (before: unknown, after: unknown, at: readonly string[] = []): readonly ValueChange[] => {
-  if (isMap(before) && isMap(after) && Array.isArray(before) === Array.isArray(after) && at.length < DEEPEST) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => valueChanges(before[key], after[key], [...at, key]));
+const isScalars = (value: unknown): boolean => Array.isArray(value) && value.every((one) => !isMap(one));
+
+/** The items of a list by what they are the item of (`team: Service desk`), where each tells so by its first key. */
+const byFirstKey = (list: unknown): Readonly<Record<string, unknown>> | undefined => {
+  if (!Array.isArray(list)) return undefined;
+  const named = new Map<string, unknown>();
+  for (const item of list as readonly unknown[]) {
+    const [key, name] = isMap(item) ? (Object.entries(item)[0] ?? []) : [];
+    if (key === undefined || typeof name !== 'string' || named.has(name)) return undefined;
+    named.set(name, item);
   }
+  return Object.fromEntries(named);
+};
+
+/**
+ * Values of two documents that differ, the innermost ones. Keys stand where they like; of lists, those of plain values are compared as wholes, those whose items
+ * have a name by name, all others item by item.
+ */
+export const valueChanges = (before: unknown, after: unknown, at: readonly string[] = []): readonly ValueChange[] => {
   if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (
+    isMap(before) &&
+    isMap(after) &&
+    Array.isArray(before) === Array.isArray(after) &&
+    at.length < DEEPEST &&
+    !(isScalars(before) && isScalars(after))
+  ) {
+    const [a, b] = [byFirstKey(before), byFirstKey(after)];
+    const [was, is] = a === undefined || b === undefined ? [before, after] : [a, b];
+    return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) =>
+      valueChanges(Object.hasOwn(was, key) ? was[key] : undefined, Object.hasOwn(is, key) ? is[key] : undefined, [...at, key]),
+    );
+  }
   return [{ at: at.join('/'), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
 };
