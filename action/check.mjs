@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { annotate, input, isOn, lines } from './runner.mjs';
 
@@ -77,6 +77,7 @@ const args = [
   lines('packs').flatMap((one) => option('pack', one)),
   option('fail-on'),
   option('baseline'),
+  isOn('cache') ? ['--cache', `--cache-location=${path.join(homedir(), '.cache/carelint-action')}`] : [],
   // On a push there is no base to compare with: all is told.
   isOn('changed-only') && GITHUB_BASE_REF !== '' ? ['--changed'] : [],
   '--',

@@ -21,11 +21,16 @@ interface Step {
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
   readonly outputs: Readonly<Record<string, { readonly value: string }>>;
-  readonly runs: { readonly steps: readonly Step[] };
+  readonly runs: {
+    readonly steps: readonly (Step | { readonly uses: string; readonly if: string; readonly with: Readonly<Record<string, string>> })[];
+  };
 }
 const text = textOf('action.yml');
 const action = parse(text) as Action;
-const step = (id: string): Step => action.runs.steps.find((one) => one.id === id)!;
+/** Its scripts, and the actions that it uses. */
+const scripts = action.runs.steps.filter((one) => 'run' in one);
+const uses = action.runs.steps.filter((one) => 'uses' in one);
+const step = (id: string): Step => scripts.find((one) => one.id === id)!;
 
 const temporary = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'carelint action '));
@@ -114,15 +119,19 @@ describe('action.yml', () => {
   });
 
   it('puts no expression into a script, where text would become commands', () => {
-    for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
+    for (const { run } of scripts) expect(run).not.toContain('${{');
   });
 
   it('hands on every input, and gives every output that it names', async () => {
-    const used = action.runs.steps.flatMap((one) => [...Object.values(one.env), one.if ?? '']).join(' ');
+    const used = scripts.flatMap((one) => [...Object.values(one.env), one.if ?? '']).join(' ');
     for (const name of Object.keys(action.inputs)) expect(used).toContain(`inputs.${name}`);
     const { outputs } = await check(workspace());
     expect(Object.keys(action.outputs).sort()).toEqual(Object.keys(outputs).sort());
     for (const [name, { value }] of Object.entries(action.outputs)) expect(value).toBe(`\${{ steps.check.outputs.${name} }}`);
+  });
+
+  it('uses other actions by their commits', () => {
+    for (const one of uses) expect(one.uses).toMatch(/@[0-9a-f]{40}$/u);
   });
 
   it('is told of in the documentation, every input and output', () => {
@@ -183,6 +192,19 @@ describe('the check', () => {
     expect(status).toBe(2);
     expect(log).toContain('::error title=carelint::There is no file or folder `nowhere`.');
     expect(outputs).toEqual({ 'exit-code': '2' });
+  });
+
+  it('keeps its cache where the cache of the runner looks for it', async () => {
+    const home = temporary();
+    const cwd = workspace();
+    const first = await check(cwd, { cache: 'true' }, { HOME: home });
+    expect(first.outputs).toMatchObject({ findings: '1' });
+    const [folder, ...others] = new Set(uses.map((one) => one.with['path']));
+    expect(others).toEqual([]);
+    expect(readdirSync(folder!.replace('~', home))).not.toEqual([]);
+    const { log, outputs } = await check(cwd, { cache: 'true' }, { HOME: home });
+    expect({ log, findings: outputs['findings'] }).toEqual({ log: first.log, findings: '1' });
+    for (const one of uses) expect(one.if).toContain("inputs.cache == 'true'");
   });
 
   it('narrows to changed files in a pull request, and nowhere else', async () => {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { explain, FORMATS, lint, lintText, rules, UserError, type LintOptions } from '../src/api/index.js';
 import { runProgram } from '../src/program.js';
@@ -66,6 +68,18 @@ describe('lint', () => {
     await runProgram(['check', '--update-baseline'], heard(), cwd);
     expect((await lint({ cwd })).report).toMatchObject({ findings: [], baseline: { file: 'carelint-baseline.json' } });
     expect((await lint({ cwd, baseline: 'none' })).report.findings).not.toEqual([]);
+  });
+
+  it('keeps a cache where it is asked to, and nowhere else', async () => {
+    const cwd = folderWith({ 'in/a.yaml': CUT_OFF, 'carelint.yaml': 'cache: true\nfiles: [in]\n' });
+    const { report } = await lint({ cwd });
+    expect(readdirSync(cwd)).toEqual(['carelint.yaml', 'in']);
+    expect((await lint({ cwd, cache: 'kept' })).report).toEqual(report);
+    expect(readdirSync(path.join(cwd, 'kept'))).not.toEqual([]);
+    const again = await lint({ cwd, cache: 'kept' });
+    expect(again.report).toEqual(report);
+    expect(await again.render('sarif')).toContain('no-human-route');
+    expect(await (await lint({ cwd, cache: 'kept', keepFlows: true })).render('html')).toContain('<svg');
   });
 
   it.each<[string, object, string]>([

@@ -32,11 +32,22 @@ const nobody = (width: number | undefined): Output => ({
 });
 
 /** What programs are given of a run. */
-export const resultOf = ({ report, rules, service, hidden }: Analysis, { cwd, config, failOn, keepsFlows, whole, files }: Ran): LintResult => {
+export const resultOf = (analysis: Analysis, { cwd, config, failOn, keepsFlows, whole, files }: Ran): LintResult => {
+  const { report, rules, hidden } = analysis;
   const { defaults, folder, today } = config;
-  const history = whole ? { history: { folder, today } } : {};
   const again = againIn(files, cwd);
-  const shown: Shown = { report, rules, service, hidden, textOf: (file) => again(file)?.text, levelOf: (id) => defaults.get(id), ...history };
+  const shown: Shown = {
+    report,
+    rules,
+    hidden,
+    // Of a run that a cache remembers it is not at hand, and nobody asks for it.
+    get service() {
+      return analysis.service;
+    },
+    textOf: (file) => again(file)?.text,
+    levelOf: (id) => defaults.get(id),
+    ...(whole ? { history: { folder, today } } : {}),
+  };
   return {
     report,
     exitCode: exitCode(report, failOn),

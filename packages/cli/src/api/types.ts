@@ -39,6 +39,8 @@ export interface LintOptions extends RunOptions {
   readonly sources?: readonly SourceText[] | undefined;
   /** Findings that are known and not told again, or `none`. Left out: what the config names, else `carelint-baseline.json` beside it. */
   readonly baseline?: string | undefined;
+  /** A folder in which what is found out is kept, so that the next run reads only what has changed since. Left out: nothing is kept, whatever the config says. */
+  readonly cache?: string | undefined;
   /** Tell only what touches files that have changed since the default branch was left. */
   readonly changed?: boolean | undefined;
   /** The same, since this branch or commit was left. */
