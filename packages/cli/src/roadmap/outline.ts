@@ -92,9 +92,12 @@ const told = (item: RoadmapItem, facts: ReadonlyMap<string, Pick<RuleFacts, 'suf
 export const toldRoadmap = ({ items, findings }: Roadmap, facts: ReadonlyMap<string, Pick<RuleFacts, 'suffers'>>, top: number): ToldRoadmap => {
   const shown = items.slice(0, top);
   const done = shown.reduce((sum, item) => sum + item.findings.length, 0);
+  const proved = shown.filter(({ certainty }) => certainty === 'checked').reduce((total, item) => total + item.findings.length, 0);
+  const about = shown.length === 1 ? 'This item is' : `These ${shown.length} items are`;
+  const gone = proved === 0 ? '' : ` That ${counted(proved, 'of them goes', 'of them go')} is proved by judging again.`;
   const sum =
     findings === 0
       ? 'Nothing was found, so that there is nothing to mend.'
-      : `${shown.length === 1 ? 'This item mends' : `These ${shown.length} items mend`} ${done} of ${counted(findings, 'finding')}. Harm: an error weighs ${WEIGHTS.error}, a warning ${WEIGHTS.warning}, advice ${WEIGHTS.advice}, once for each entry from which customers come to it.`;
+      : `${about} about ${done} of ${counted(findings, 'finding')}.${gone} Harm: an error weighs ${WEIGHTS.error}, a warning ${WEIGHTS.warning}, advice ${WEIGHTS.advice}, once for each entry from which customers come to it.`;
   return { items: shown.map((item) => told(item, facts)), left: items.length - shown.length, sum };
 };
