@@ -20,18 +20,25 @@ describe('opening hours', () => {
 
   it('reads what it writes', () => {
     const day = fc.constantFrom('', '09:00-17:00', '08:00-12:00,13:00-18:00');
+    // Who is never open has no opening hours.
+    const week = fc
+      .record({ Mon: day, Tue: day, Wed: day, Thu: day, Fri: day, Sat: day, Sun: day })
+      .filter((days) => Object.values(days).some((times) => times !== ''));
     fc.assert(
-      fc.property(fc.record({ Mon: day, Tue: day, Wed: day, Thu: day, Fri: day, Sat: day, Sun: day }), (week) => {
-        expect(hoursIn(weekInWords(week))).toEqual(week);
+      fc.property(week, (days) => {
+        expect(hoursIn(weekInWords(days))).toEqual(days);
       }),
     );
+    expect(hoursIn('Mon-Sun closed')).toBeUndefined();
   });
 
   it('is quick with long lists of days', () => {
     const long = 'Mon, Tue and '.repeat(30).slice(0, 390);
-    const start = performance.now();
+    // The processor's time: the clock runs on while others work.
+    const start = process.cpuUsage();
     hoursIn(`${long} 9`);
-    expect(performance.now() - start).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(start);
+    expect(user + system).toBeLessThan(500_000);
   });
 
   it('reads the days of search engines, where “We” is a day', () => {
