@@ -1,5 +1,6 @@
 // Where code gives customers a number to call.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { propertyOf } from './around.js';
 import { attributeExpression, attributeOf, hasSpread, readText } from './jsx.js';
 import { possibleTexts } from './texts.js';
 import { above, bare, keyOf, lastName } from './walk.js';
@@ -19,6 +20,8 @@ export interface PhonePlace {
   readonly isKept: boolean;
   /** Whether the expression has no other value. */
   readonly isOnly: boolean;
+  /** The country that stands beside it: `{ region: 'GB', phone: '…' }`. */
+  readonly country?: string;
 }
 
 const LINK = /^\s*tel:/iu;
@@ -103,6 +106,14 @@ const besides = (property: TSESTree.Node, source: SourceCode): string => {
   return beside.join(' ').slice(0, 2 * NEAR);
 };
 
+/** The country that is named beside a property in its object; undefined where none is. */
+const countryBeside = (property: TSESTree.Node): string | undefined => {
+  const object = above(property);
+  if (object?.type !== 'ObjectExpression') return undefined;
+  const value = propertyOf(object, 'country', 'countryCode', 'region')?.value;
+  return value?.type === 'Literal' && typeof value.value === 'string' && /^[A-Z]{2}$/u.test(value.value) ? value.value : undefined;
+};
+
 const namesAbove = (node: TSESTree.Node): string => {
   const names: string[] = [];
   for (let at: TSESTree.Node | undefined = node; at !== undefined && names.length < 4; at = above(at)) {
@@ -120,11 +131,20 @@ const named = (name: string, value: TSESTree.Node, at: TSESTree.Node, source: So
   if (written.type === 'Literal' && typeof written.value !== 'string') return [];
   const names = namesAbove(at);
   if (NOT_NAMED.test(names)) return [];
+  const country = countryBeside(at);
   return possibleTexts(written, source)
     .filter(({ text }) => NUMBER.test(text))
     .map(({ text, node, only }) => {
       const near = `${names.replaceAll('_', ' ')} ${text} ${besides(at, source)}`;
-      return { raw: text, from: LINK.test(text) ? 'tel-link' : 'text', node, near, isKept: true, isOnly: only };
+      return {
+        raw: text,
+        from: LINK.test(text) ? 'tel-link' : 'text',
+        node,
+        near,
+        isKept: true,
+        isOnly: only,
+        ...(country === undefined ? {} : { country }),
+      };
     });
 };
 

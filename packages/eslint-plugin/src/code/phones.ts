@@ -22,14 +22,16 @@ export interface MetNumber {
   readonly label?: string;
   /** Words beside it. */
   readonly near?: string;
+  /** Where it is at home, as it is said beside it. */
+  readonly country?: string;
 }
 
 /** What the numbering plans say of a number; undefined where it is probably none. */
 export const phoneOf = (
-  { raw, from, label, near = '' }: MetNumber,
+  { raw, from, label, near = '', country: own }: MetNumber,
   context: Pick<TSESLint.RuleContext<string, []>, 'settings' | 'filename'>,
 ): Omit<FoundPhone, 'linked'> | undefined => {
-  const { country } = phoneSettings(context.settings);
+  const country = own ?? phoneSettings(context.settings).country;
   const home = { isStated: country !== undefined, ...(country === undefined ? {} : { country }) };
   return foundPhone({ raw, route: [], from, visible: true, near, ...(label === undefined ? {} : { label }) }, home, context.filename, numberingPlans);
 };

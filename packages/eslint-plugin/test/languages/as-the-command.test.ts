@@ -32,6 +32,10 @@ const EVERY = Object.fromEntries(Object.keys(flowRules).map((id) => [`carelint/$
 const JUDGED = new Map<string, Judgement>();
 for (const file of FILES) JUDGED.set(file, await judgeAlone(rules, path.join(HOME, file), HOME));
 
+/** Of every file one ESLint is asked; of what nothing is told the other is asked only now and then, since what judges is the same. */
+const asked = (isFirst: boolean): readonly (readonly [file: string, told: Judgement])[] =>
+  [...JUDGED].filter(([, { findings, problems }], index) => isFirst || findings.length + problems.length > 0 || index % 5 === 0);
+
 const ofFinding = ({ rule, line, column, endLine, endColumn, message }: Finding): string =>
   `${line}:${column}-${endLine}:${endColumn} ${rule}: ${message.split('\n')[0] ?? ''}`;
 
@@ -40,11 +44,11 @@ const ofMessage = ({ ruleId, line, column, endLine, endColumn, message }: Linter
 
 it.each(ESLINTS)(
   '%s finds in every example what the command finds in it alone, at the same places',
-  async (_name, { ESLint }) => {
+  async (name, { ESLint }) => {
     const eslint = new ESLint({ cwd: HOME, overrideConfigFile: true, overrideConfig: flowConfig(EVERY) });
     let found = 0;
     const differing: unknown[] = [];
-    for (const [file, { findings, problems }] of JUDGED) {
+    for (const [file, { findings, problems }] of asked(name === ESLINTS[0]?.[0])) {
       const messages = (await eslint.lintText(readFileSync(path.join(HOME, file), 'utf8'), { filePath: file })).flatMap((result) => result.messages);
       const broken = messages.filter(({ fatal }) => fatal === true);
       const ours = messages.filter(({ ruleId }) => ruleId !== null && !/\/(?:unread-part|probable-slip)$/u.test(ruleId));

@@ -41,7 +41,7 @@ const CHANGES = /\b(?:update|save|apply)\b|speichern|aktualisieren|guardar|enreg
 /** A file without these holds nothing that is looked for: most are told at a glance. */
 const SPEAKS =
   /newsletter|marketing|subscri|opt[-_ ]?in|cookie|offers|promo|deals|updates|\bnews\b|e-?mails?\b|tips|partners|third part|mailing list|werbung|angebote|publici|ofertas|offres|novita|aanbiedingen|share (?:my|your)/iu;
-const HAS_BOXES = /check-?box|switch\b|toggle|\.check\b|defaultValues|initialValues|\.default\(\s*true/iu;
+const HAS_BOXES = /check-?box|switch|toggle|\.check\b|defaultValues|initialValues|\.default\(\s*true/iu;
 const TICKS = /\btrue\b|default(?:Is)?(?:Checked|Selected)|\bchecked\b/u;
 
 /** A schema that ticks a box. */
