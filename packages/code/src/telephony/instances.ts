@@ -17,7 +17,7 @@ import type { Value } from './value.js';
 const MOST = 2_000;
 const MOST_OF_ROUTE = 10;
 /** Expressions and statements that are gone through: for one way into a route, and for a project. */
-const WORK = 400_000;
+const WORK = 200_000;
 const ALL_WORK = 5_000_000;
 
 const NO_QUERY: ReadonlyMap<string, string> = new Map();
