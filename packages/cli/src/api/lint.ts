@@ -50,7 +50,7 @@ export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
   const cwd = path.resolve(options.cwd ?? '.');
   const config = configFor(options, cwd);
   const keep = options.keepFlows === true;
-  const { analysis, files } = await run({
+  const linted = await run({
     cwd,
     config,
     selection: { only, skip },
@@ -69,14 +69,8 @@ export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
     watch: stopwatch(),
     progress: NO_PROGRESS,
   });
-  return resultOf(analysis, {
-    cwd,
-    config,
-    files,
-    failOn: options.failOn ?? config.failOn,
-    keepsFlows: keep,
-    whole: paths.length === 0 && sources === undefined,
-  });
+  const whole = paths.length === 0 && sources === undefined;
+  return resultOf(linted, { cwd, config, failOn: options.failOn ?? config.failOn, keepsFlows: keep, whole });
 };
 
 /** Judges one text as if it lay in a file, alone: what lies in other files is unknown. `lint` with `paths` and `sources` judges it beside them. */

@@ -1,11 +1,10 @@
 import { exitCode, UserError, type FailOn } from '@carelint/core';
 import type { ResolvedConfig } from '../config/resolve.js';
-import type { Found } from '../find/find.js';
-import { againIn } from '../find/read.js';
 import type { Output } from '../output.js';
 import { FORMATS } from '../report/formats.js';
-import { drawsFlows, renderAs, type Shown } from '../report/present.js';
-import type { Analysis } from '../run/analyse.js';
+import { drawsFlows, renderAs } from '../report/present.js';
+import type { Linted } from '../run/lint.js';
+import { shownOf } from '../run/shown.js';
 import { checkOptions } from './options.js';
 import type { LintResult } from './types.js';
 
@@ -17,7 +16,6 @@ interface Ran {
   readonly keepsFlows: boolean;
   /** Whether all that the config means was judged, so that its history is about the same. */
   readonly whole: boolean;
-  readonly files: readonly Found[];
 }
 
 const OF_RENDER = { format: FORMATS, color: 'yes or no', width: 'number', verbose: 'yes or no', atLeast: ['error', 'warning', 'advice'] } as const;
@@ -32,22 +30,10 @@ const nobody = (width: number | undefined): Output => ({
 });
 
 /** What programs are given of a run. */
-export const resultOf = (analysis: Analysis, { cwd, config, failOn, keepsFlows, whole, files }: Ran): LintResult => {
-  const { report, rules, hidden } = analysis;
-  const { defaults, folder, today } = config;
-  const again = againIn(files, cwd);
-  const shown: Shown = {
-    report,
-    rules,
-    hidden,
-    // Of a run that a cache remembers it is not at hand, and nobody asks for it.
-    get service() {
-      return analysis.service;
-    },
-    textOf: (file) => again(file)?.text,
-    levelOf: (id) => defaults.get(id),
-    ...(whole ? { history: { folder, today } } : {}),
-  };
+export const resultOf = (linted: Pick<Linted, 'analysis' | 'files'>, ran: Ran): LintResult => {
+  const { cwd, failOn, keepsFlows } = ran;
+  const { report } = linted.analysis;
+  const shown = shownOf(linted, report, ran);
   return {
     report,
     exitCode: exitCode(report, failOn),

@@ -1,13 +1,12 @@
 import { exitCode, type FailOn, type Report } from '@carelint/core';
 import { writeAsked, type BaselineOptions } from '../baseline/in-run.js';
 import type { ResolvedConfig } from '../config/resolve.js';
-import type { Found } from '../find/find.js';
-import { againIn } from '../find/read.js';
 import type { Output } from '../output.js';
 import type { Wanted } from '../report/formats.js';
-import { present, type Shown, type ShowOptions } from '../report/present.js';
+import { present, type ShowOptions } from '../report/present.js';
 import type { Linted } from '../run/lint.js';
 import type { Progress } from '../run/progress.js';
+import { shownOf } from '../run/shown.js';
 import type { Stopwatch } from '../run/stopwatch.js';
 import { belowMin, minScoreOf } from '../score/min-score.js';
 import { statsLines } from './stats.js';
@@ -58,26 +57,6 @@ const codeOf = (report: Report, failOn: FailOn, { failOnStale, minScore }: Repor
   return below !== undefined || (failOnStale === true && (report.baseline?.stale.length ?? 0) > 0) ? 1 : exitCode(report, failOn);
 };
 
-/** The texts of files as they were judged. */
-const textsOf = (files: readonly Found[], cwd: string): ((shown: string) => string | undefined) => {
-  const again = againIn(files, cwd);
-  return (shown) => again(shown)?.text;
-};
-
-/** What there is to show. A history is about all that the config means. */
-const shownOf = ({ analysis, files }: Judged, report: Report, { paths, cwd, config: { defaults, folder, today } }: Concluding): Shown => ({
-  report,
-  textOf: textsOf(files, cwd),
-  rules: analysis.rules,
-  hidden: analysis.hidden,
-  levelOf: (id) => defaults.get(id),
-  // Of a report that was remembered the flows are not at hand, and nobody asks for them.
-  get service() {
-    return analysis.service;
-  },
-  ...(paths.length > 0 ? {} : { history: { folder, today } }),
-});
-
 /** Tells the times and counts of a run, where that is asked for. */
 export const tellStats = (
   { options, output, watch }: Pick<Concluding, 'options' | 'output' | 'watch'>,
@@ -104,7 +83,9 @@ export const conclude = async (linted: Judged, concluding: Concluding): Promise<
   const report = open === undefined ? analysis.report : await writeAsked(open, analysis, options, output.err, cwd);
   const failOn = options.failOn ?? config.failOn;
   progress.end();
-  await watch.timeAsync('render', () => present(shownOf(linted, report, concluding), targets, showOptions(options, failOn, cwd), output));
+  await watch.timeAsync('render', () =>
+    present(shownOf(linted, report, { config, cwd, whole: concluding.paths.length === 0 }), targets, showOptions(options, failOn, cwd), output),
+  );
   tellStats(concluding, countsOf(linted));
   return codeOf(report, failOn, options, output);
 };
