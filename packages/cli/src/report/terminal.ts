@@ -1,7 +1,7 @@
 import { isLouder, type Finding, type Level, type Report, type ReportedProblem } from '@carelint/core';
 import { withoutCommands } from './ci-commands.js';
 import { layJourney } from './journey.js';
-import type { ToldMend } from './mend-lines.js';
+import type { MendLine, ToldMend } from './mend-lines.js';
 import { lawLines, lawsBehind } from './laws.js';
 import { padded, printable, wrapped } from './printable.js';
 import type { Style } from './style.js';
@@ -29,14 +29,21 @@ const colored = (level: Level, style: Style): string => {
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ' '.repeat(INDENT) + line);
 
-/** A change as lines that go and come. They are cut, not wrapped: code that is broken elsewhere is other code. */
+/** A line of a change. It is broken where the room ends and not between words, so that nothing of it is lost; of one that stays the beginning is enough. */
+const mendLine = ({ sign, text }: MendLine, room: number): readonly string[] => {
+  const shown = printable(text);
+  const width = room - 4;
+  if (sign !== '-' && sign !== '+') return [`  ${sign} ${shown.length > width ? `${shown.slice(0, width - 1)}…` : shown}`];
+  const parts = shown.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [''];
+  return parts.map((part, index) => `  ${index === 0 ? sign : ' '} ${part}`);
+};
+
+/** A change as lines that go and come. */
 const mendLines = ({ title, sure, lines }: ToldMend, room: number, style: Style): readonly string[] => [
   `${sure ? 'With --fix' : 'Suggestion'}: ${printable(title)}`,
-  ...lines.map(({ sign, text }) => {
-    const line = `  ${sign} ${printable(text)}`;
-    const cut = line.length > room ? `${line.slice(0, room - 1)}…` : line;
-    return sign === '-' ? style.red(cut) : sign === '+' ? style.green(cut) : style.dim(cut);
-  }),
+  ...lines.flatMap((line) =>
+    mendLine(line, room).map((shown) => (line.sign === '-' ? style.red(shown) : line.sign === '+' ? style.green(shown) : style.dim(shown))),
+  ),
 ];
 
 const findingLines = (finding: Finding, report: Report, { width, style, verbose, mends }: TerminalOptions): readonly string[] => {

@@ -66,9 +66,12 @@ const stepsThatHelp = (help: MendHelp, flow: Values): readonly Values[] => {
   }
 };
 
-/** Whether a part begins with help, words before it aside. */
+/** What may come before help in a part: it goes on, and the customer need not do anything. */
+const ON_THE_WAY = ['say', 'play', 'open-case', 'do', 'hours'];
+
+/** Whether a part leads to help without asking anything. */
 const helps = (part: unknown, verb: string): boolean => {
-  const first = listOf(part).find((step) => !isMap(step) || !('say' in step));
+  const first = listOf(part).find((step) => !isMap(step) || !ON_THE_WAY.some((way) => way in step));
   return isMap(first) && verb in first;
 };
 
@@ -133,7 +136,17 @@ const deadParts = (flow: Values, gone: string, times: number): readonly string[]
 const withoutPart = (ground: YamlGround, parts: MapAt, name: string): Edit | undefined => {
   const mark = parts.marks.get(name);
   if (mark === undefined || ground.text[parts.start] === '{') return undefined;
-  return parts.marks.size > 1 ? withoutLines(ground.text, mark.keyStart, mark.end) : withoutParts(ground, mark.end);
+  const edit = parts.marks.size > 1 ? withoutLines(ground.text, mark.keyStart, mark.end) : withoutParts(ground, mark.end);
+  return edit === undefined ? undefined : withOneGap(ground.text, edit);
+};
+
+/** Of the blank lines before and behind what goes, one stays; at the end of the text none. */
+const withOneGap = (text: string, { start, end }: Edit): Edit => {
+  const before = /(?<=[\r\n]|^)[ \t]*(?:\r\n|\n|\r)$/u.exec(text.slice(0, start))?.[0];
+  if (before === undefined) return { start, end, text: '' };
+  if (end >= text.length) return { start: start - before.length, end, text: '' };
+  const behind = /^[ \t]*(?:\r\n|\n|\r)/u.exec(text.slice(end))?.[0] ?? '';
+  return { start, end: end + behind.length, text: '' };
 };
 
 /** The last part takes the key `parts` with it. */
