@@ -25,7 +25,8 @@ const cost = (args, into, { cwd, printed = false }) => {
 
 /** The round that does not count: what contestants find is counted in it. */
 const firstRound = (contestants, into) =>
-  contestants.map(({ args, cwd, count }) => {
+  contestants.map(({ args, cwd, count, before }) => {
+    before?.();
     const { stdout } = cost([...args, ...(count?.args ?? [])], into, { cwd, printed: count !== undefined });
     return count?.of(stdout);
   });
@@ -38,7 +39,7 @@ const median = (numbers) => {
 };
 
 /**
- * Runs contestants (name -> { args: what Node gets, cwd?, count?: how to count findings }) in turn, so many rounds, after one round that does not
+ * Runs contestants (name -> { args: what Node gets, cwd?, count?: how to count findings, before?: what is to be done before each run }) in turn, so many rounds, after one round that does not
  * count. The first is what the others are compared with, always within one round: on a busy machine times differ between rounds far more than
  * within one. `found` has the number of findings of each file in which there are any.
  */
@@ -49,7 +50,7 @@ export const compare = (contestants, rounds) => {
     const all = Object.values(contestants);
     const into = path.join(folder, 'cost.json');
     const found = firstRound(all, into);
-    const runs = Array.from({ length: rounds }, () => all.map(({ args, cwd }) => cost(args, into, { cwd })));
+    const runs = Array.from({ length: rounds }, () => all.map(({ args, cwd, before }) => (before?.(), cost(args, into, { cwd }))));
     return names.map((name, at) => {
       const of = (what) => median(runs.map(what));
       return {

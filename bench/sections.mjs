@@ -2,6 +2,7 @@
  * What is measured. A section has contestants (name -> arguments of Node, the first is the yardstick) and aims: at most so much, or `{ least }`.
  * A rival tool is one more contestant of a section: it appears in the table, beside the others, in the same rounds.
  */
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { connectFlows, frontEnd, genesysFlows, longFlowIn, nativeFlows } from './corpus/write.mjs';
 import { eslintOver } from './eslint.mjs';
@@ -17,7 +18,8 @@ const inReport = (text) => {
 };
 
 const floor = (name, folder) => ({ args: [path.join(BENCH, 'floor', `${name}.mjs`), folder] });
-const check = (command, folder) => ({ args: [command, 'check', '--config', 'none', folder] });
+/** By one thread, so that CPU time tells how much work there is. */
+const check = (command, folder, ...options) => ({ args: [command, 'check', '--config', 'none', '--threads', '1', ...options, folder] });
 const checkAndCount = (command, folder) => ({ ...check(command, folder), count: { args: ['--format', 'json'], of: inReport } });
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 const thousands = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
@@ -106,6 +108,34 @@ const growth = (folder, { command, share }) => {
   };
 };
 
+/** What spares work, or shares it, over so many native flows. */
+const sharing =
+  (name, count) =>
+  (folder, { command, share }) => {
+    const flows = nativeFlows(path.join(folder, name), Math.max(2, Math.round(count * share)));
+    const cache = path.join(folder, `${name}-cache`);
+    const parts = path.join(folder, `${name}-parts`);
+    mkdirSync(parts, { recursive: true });
+    const cached = check(command, flows.folder, '--cache-location', cache);
+    const changed = path.join(flows.folder, '00001.yaml');
+    const shard = (part) => check(command, flows.folder, '--shard', `${part}/2`, '--output', path.join(parts, `carelint-part-${part}-of-2.json`));
+    const two = ['--threads', '2'];
+    return {
+      title: `Cache, threads and shards: ${thousands(flows.files)} native flows, ${megabytes(flows.bytes)}`,
+      contestants: {
+        'cold, one thread': check(command, flows.folder),
+        'two threads': check(command, flows.folder, ...two),
+        'cold, keeping a cache': { ...cached, before: () => rmSync(cache, { recursive: true, force: true }) },
+        'warm, nothing changed': cached,
+        'warm, one file changed': { ...cached, before: () => appendFileSync(changed, '# changed\n') },
+        'shard 1/2': shard(1),
+        'shard 2/2': shard(2),
+        // By then a file has changed: shards and merge see the same.
+        merge: { args: [command, 'merge', parts] },
+      },
+    };
+  };
+
 const eslint = async (folder, { share }) => {
   const code = frontEnd(path.join(folder, 'front-end'), Math.round(1000 * share));
   return {
@@ -116,7 +146,18 @@ const eslint = async (folder, { share }) => {
 };
 
 /** The sections by name. Each writes its corpus into the folder when it is called. */
-export const SECTIONS = { start, native, connect, genesys, long, growth, eslint, peers };
+export const SECTIONS = {
+  start,
+  native,
+  connect,
+  genesys,
+  long,
+  growth,
+  sharing: sharing('sharing', 2000),
+  many: sharing('many', 20_000),
+  eslint,
+  peers,
+};
 
 /** The sections that run only when they are named. */
-export const ON_REQUEST = new Set(['peers']);
+export const ON_REQUEST = new Set(['many', 'peers']);

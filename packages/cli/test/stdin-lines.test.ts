@@ -80,7 +80,7 @@ describe('--stdin-lines', () => {
     expect(answers.slice(1).flatMap(rulesIn)).not.toContain('transfer-loop');
   });
 
-  it('says of a file what `check` says of it', async () => {
+  it('says of a file what `check` says of it', { timeout: 60_000 }, async () => {
     const files = ['forgotten-password/first-call.yaml', 'express-ivr/bad/server.ts', 'operations/before.yaml', 'agent-script/complaint-calls.md'];
     const { answers } = await run(
       files.map((file) => ({ path: file })),
@@ -158,6 +158,23 @@ describe('--stdin-lines', () => {
       [undefined, '`in/link.yaml` lies outside the', '`out/b.yaml` lies outside the f'].map((text) => text?.slice(0, 30)),
     );
     expect(rulesIn(answers[0]!)).toEqual(['no-human-route']);
+  });
+
+  it('lets code import nothing from elsewhere', async () => {
+    const folder = folderWith({ 'in/words.js': 'exports.words = "Hello from within.";\n', 'out/words.js': 'exports.words = "A secret.";\n' });
+    const program = (from: string): string => `const { VoiceResponse } = require('twilio').twiml;
+const { words } = require('${from}');
+module.exports = (app) => app.post('/voice', (req, res) => {
+  const twiml = new VoiceResponse();
+  twiml.say(words);
+  res.send(twiml.toString());
+});
+`;
+    const lines = ['./words.js', '../out/words.js'].map((from) => ({ path: 'in/app.js', text: program(from) }));
+    const { answers } = await run(lines, ['in'], folder);
+    expect(answers.map(rulesIn)).toEqual([expect.arrayContaining(['no-human-route']), expect.anything()]);
+    expect(JSON.stringify(answers[0])).toContain('Hello from within.');
+    expect(JSON.stringify(answers[1])).not.toContain('A secret.');
   });
 
   it('is judged by the config: overrides, waivers and the baseline', async () => {

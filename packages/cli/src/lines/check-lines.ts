@@ -12,7 +12,7 @@ import { analyse, type AskedBaseline } from '../run/analyse.js';
 import { NO_PROGRESS } from '../run/progress.js';
 import type { Stopwatch } from '../run/stopwatch.js';
 import { version } from '../version.js';
-import { filesOf } from './files-of.js';
+import { filesOf, mayRead } from './files-of.js';
 import { readLine, type Asked } from './read-line.js';
 import { rulesForEach } from './rules-for.js';
 import { splitLines, type Line } from './split-lines.js';
@@ -67,6 +67,7 @@ const judged = async (asked: Asked, { cwd, config, roots, rulesFor, baseline, wa
     selection: { only: [], skip: [] },
     whole: false,
     oneOfMany: true,
+    mayImport: (absolute) => files.some((file) => file.absolute === absolute) || mayRead(absolute, roots),
     keep: true,
     ...(baseline === undefined ? {} : { baseline }),
     progress: NO_PROGRESS,

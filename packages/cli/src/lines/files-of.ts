@@ -1,15 +1,11 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Found } from '../find/find.js';
+import { isWithin } from '../find/within.js';
 import type { NamedFile } from './read-line.js';
 
 /** Files to read; or why they cannot be. */
 export type FilesOfLine = { readonly ok: true; readonly files: readonly Found[] } | { readonly ok: false; readonly message: string };
-
-const isBelow = (folder: string, absolute: string): boolean => {
-  const relative = path.relative(folder, absolute);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-};
 
 /** Where a file really lies; undefined where it is not there. */
 const realOf = (absolute: string): string | undefined => {
@@ -20,13 +16,16 @@ const realOf = (absolute: string): string | undefined => {
   }
 };
 
+/** Whether a file, links followed, lies below one of these folders. */
+export const mayRead = (absolute: string, roots: readonly string[]): boolean => roots.some((root) => isWithin(root, realOf(absolute) ?? absolute));
+
 /**
  * Why a file must not be read from the disk. Lines come from anywhere: what they name has to lie below folders that the user named, links followed,
  * and to be a file that ends.
  */
 const refused = (written: string, absolute: string, roots: readonly string[]): string | undefined => {
   const real = realOf(absolute);
-  if (!roots.some((root) => isBelow(root, real ?? absolute)))
+  if (!mayRead(absolute, roots))
     return `\`${written}\` lies outside the folder that lines may name files of. Put the text into the line, or name the folder: --stdin-lines FOLDER.`;
   return real === undefined || statSync(real).isFile() ? undefined : `\`${written}\` is no file.`;
 };

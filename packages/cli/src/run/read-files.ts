@@ -1,4 +1,5 @@
 import { DIRECTIVE_MARK, parseDocument, prepare, read, readers, type Artefact, type Coverage, type Problem, type Source } from '@carelint/core';
+import path from 'node:path';
 import type { Found } from '../find/find.js';
 import { againIn, open, shownPath, type Digest, type Opened } from '../find/read.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
@@ -78,6 +79,8 @@ export interface ReadRequest {
   readonly cwd: string;
   readonly watch: Stopwatch;
   readonly progress: Progress;
+  /** Whether code may have a file read that it imports, by its absolute path; left out: any. */
+  readonly mayImport?: (absolute: string) => boolean;
 }
 
 interface FileRead extends FileTold {
@@ -115,14 +118,15 @@ const readOpened = async (opened: Opened, file: Found, code: CodeInScope, watch:
 
 /** Opens, decodes and reads files, one after the other; what they hold is handed on as it comes. */
 export const eachRead = async (
-  { files, cwd, watch, progress }: ReadRequest,
+  { files, cwd, watch, progress, mayImport = () => true }: ReadRequest,
   take: TakeArtefacts,
   { known, told, digest, leavesCode = false }: ReadAlong = {},
 ): Promise<FilesRead> => {
   const problems: Problem[] = [];
   const marked: string[] = [];
   const count = { read: 0, unclaimed: 0, skipped: 0, failed: 0 };
-  const code = new CodeInScope(cwd, againIn(files, cwd));
+  const again = againIn(files, cwd);
+  const code = new CodeInScope(cwd, (shown) => (mayImport(path.resolve(cwd, shown)) ? again(shown) : undefined));
   let steps = 0;
   const tell = (one: FileTold): void => {
     problems.push(...one.problems);
