@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -104,18 +104,19 @@ const remembered = (err: string): number => Number(/^remembered\s+(\d+)$/mu.exec
 afterEach(() => {
   vi.restoreAllMocks();
 });
+/** As if an hour lay between what is done to files and the runs. */
+const waitAnHour = (): void => {
+  const now = Date.now() + 3_600_000;
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+  vi.spyOn(Store.prototype, 'clock').mockReturnValue(now);
+};
 
 describe('a run with a cache', () => {
   it.each([
     ['read again, since they have just been changed', false],
     ['told by their times', true],
   ])('says what a run without one says: files are %s', { timeout: 120_000 }, async (_, isLater) => {
-    // As if hours lay between a change and the run.
-    if (isLater) {
-      const now = Date.now() + 3_600_000;
-      vi.spyOn(Date, 'now').mockReturnValue(now);
-      vi.spyOn(Store.prototype, 'clock').mockReturnValue(now);
-    }
+    if (isLater) waitAnHour();
     let taken = 0;
     let runs = 0;
     await fc.assert(
@@ -150,6 +151,36 @@ describe('a run with a cache', () => {
     // Back again.
     put(folder, 'a.yaml', FLOWS[0] ?? '');
     expect(remembered((await run(folder, '--cache', '--stats')).err)).toBe(6);
+  });
+
+  it('sees a change that keeps the size and the time of a file', async () => {
+    waitAnHour();
+    const folder = start();
+    const file = path.join(folder, 'd.yaml');
+    put(folder, 'd.yaml', FLOWS[1] ?? '');
+    await run(folder, '--cache');
+    const { atime, mtime } = statSync(file);
+    put(folder, 'd.yaml', (FLOWS[1] ?? '').replace('a fax', 'a fan'));
+    utimesSync(file, atime, mtime);
+    const warm = await run(folder, '--cache');
+    expect(warm.out).toBe((await run(folder)).out);
+    expect(JSON.parse(warm.out)).not.toMatchObject({ findings: expect.arrayContaining([expect.objectContaining({ file: 'd.yaml' })]) as unknown });
+  });
+
+  it('knows a file from afar only when it was at rest before it was read', async () => {
+    const folder = start();
+    const reads = vi.spyOn(Store.prototype, 'read');
+    await run(folder, '--cache');
+    await run(folder, '--cache');
+    const known = (): unknown => JSON.parse(String(reads.mock.results.find((_, index) => reads.mock.calls[index]?.[0] === 'files')?.value ?? '[]'));
+    reads.mockClear();
+    await run(folder, '--cache');
+    expect(known()).toEqual([]);
+    waitAnHour();
+    await run(folder, '--cache');
+    reads.mockClear();
+    await run(folder, '--cache');
+    expect(known()).toHaveLength(6);
   });
 
   it('forgets files that are gone, and reports that nobody has asked for in a while', async () => {

@@ -198,11 +198,12 @@ export class Assessment {
   /** Takes in what was judged elsewhere; what cannot be used is read. */
   async #takeGiven(rules: readonly CompiledRule[]): Promise<void> {
     const again = new Set<string>();
+    const mayTake = this.#mayLetGo && !needsAll(rules);
     const known = new Map<RuleNumbers, ReturnType<RuleNumbers['among']>>();
     for (const { path, artefacts, numbers } of this.#given) {
       const byNumber = known.get(numbers) ?? numbers.among(rules);
       known.set(numbers, byNumber);
-      const judged = this.#mayLetGo && !needsAll(rules) ? artefacts.map((written) => readJudged(written, path, byNumber)) : [];
+      const judged = mayTake ? artefacts.map((written) => readJudged(written, path, byNumber)) : [];
       if (judged.length < artefacts.length || judged.includes(undefined)) again.add(path);
       else for (const kept of judged) if (kept !== undefined) this.#takeOne(kept);
     }

@@ -1,4 +1,4 @@
-import { UserError } from '@carelint/core';
+import { locate, UserError } from '@carelint/core';
 import { resolve } from 'node:path';
 import type { Found } from '../find/find.js';
 import { digestNow, shownPath } from '../find/read.js';
@@ -9,6 +9,7 @@ import { isAskedAlike, type KnownFile } from '../run/partial.js';
 import type { InThreads } from '../threads/share.js';
 import { FilesKnown } from './files-known.js';
 import { FlowsKnown } from './flows-known.js';
+import { PlacesKnown } from './places-known.js';
 import { readSaid, resultKey, type RunSaid } from './result-known.js';
 import { Store } from './store.js';
 import { toolKey } from './tool.js';
@@ -87,8 +88,14 @@ class CachedRun {
         },
       },
     );
-    const analysis: Analysis = { ...settled(this.#request, judged), remembered };
-    this.#keep(flows, judged, analysis);
+    const places = new PlacesKnown(this.#request, judged.kept, locate);
+    const analysis: Analysis = { ...settled(this.#request, judged, places), remembered };
+    const byPath = new Map(files.map((file) => [shownPath(cwd, file.absolute), file]));
+    const kept = places.noted(judged.kept, (shown) => {
+      const file = byPath.get(shown);
+      return file === undefined ? '' : digestNow(file, sha256);
+    });
+    this.#keep(flows, { ...judged, kept }, analysis);
     return analysis;
   }
 

@@ -1,7 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Found } from '../find/find.js';
-import { digestNow, isUnreadable } from '../find/read.js';
+import { digestNow, isUnreadable, shownPath } from '../find/read.js';
 import { sha256 } from '../run/key.js';
 import type { Store } from './store.js';
 
@@ -56,8 +56,8 @@ export class FilesKnown {
 
   /** Notes how a file stands before it is read. */
   look({ absolute, content }: Found): void {
-    if (content !== undefined || this.#marks.has(absolute)) return;
     this.#clock ??= Math.min(Date.now(), this.#store.clock() ?? 0);
+    if (content !== undefined || this.#marks.has(absolute)) return;
     const stat = statOf(absolute);
     if (stat !== undefined) this.#marks.set(absolute, markOf(stat));
   }
@@ -79,6 +79,8 @@ export class FilesKnown {
     this.#digests.set(absolute, digest);
     const mark = this.#marks.get(absolute);
     const name = this.#nameOf(absolute);
+    const row = this.#rows.get(name);
+    if (row?.[5] === digest && mark?.every((part, index) => part === row[index + 1]) === true) return;
     // Whether a file may be read depends on who reads it.
     const isOld = mark !== undefined && !isUnreadable(digest) && Math.max(mark[1], mark[2]) < (this.#clock ?? 0) - COARSE;
     if (mark !== undefined && isOld) {
@@ -104,11 +106,15 @@ export class FilesKnown {
     const row = this.#rows.get(this.#nameOf(absolute));
     const stat = row === undefined ? undefined : statOf(absolute);
     if (row === undefined || stat === undefined) return undefined;
-    return markOf(stat).every((part, index) => part === row[index + 1]) ? row[5] : undefined;
+    const mark = markOf(stat);
+    if (!mark.every((part, index) => part === row[index + 1])) return undefined;
+    // It is this state of the file that the digest is of, whatever becomes of it while the run goes on.
+    this.#marks.set(absolute, mark);
+    return row[5];
   }
 
   #nameOf(absolute: string): string {
-    return path.relative(this.#folder, absolute);
+    return shownPath(this.#folder, absolute);
   }
 
   #read(): readonly Row[] {

@@ -17,8 +17,14 @@ export type Opened =
   | { readonly is: 'skipped' }
   | { readonly is: 'problem'; readonly problem: Problem };
 
-/** A path as the user may open it. */
-export const shownPath = (cwd: string, absolute: string): string => path.relative(cwd, absolute).split(path.sep).join('/') || '.';
+/** A path as the user may open it. Both are absolute and normal. */
+export const shownPath = (cwd: string, absolute: string): string => {
+  if (absolute === cwd) return '.';
+  // Nearly all files lie below, and there are many of them.
+  const folder = cwd.endsWith(path.sep) ? cwd : cwd + path.sep;
+  const relative = absolute.startsWith(folder) ? absolute.slice(folder.length) : path.relative(cwd, absolute);
+  return (path.sep === '/' ? relative : relative.split(path.sep).join('/')) || '.';
+};
 
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'There is no permission to read this.',

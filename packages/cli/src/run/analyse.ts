@@ -12,6 +12,7 @@ import {
   type ReportException,
   type Rule,
   type Service,
+  type SettleInput,
   type Waiver,
 } from '@carelint/core';
 import { existsSync } from 'node:fs';
@@ -108,8 +109,15 @@ const assumedAway = (rules: readonly Rule[], { assume }: ResolvedConfig): readon
  */
 export const analyse = async (request: AnalyseRequest, sharing: Sharing = {}): Promise<Analysis> => settled(request, await assess(request, sharing));
 
+/** How places are found. */
+export type Settling = Pick<SettleInput, 'textOf' | 'locate'>;
+
 /** The last stage: what was judged becomes a report. */
-export const settled = (request: AnalyseRequest, { read, assessed }: Pick<AssessedFiles, 'read' | 'assessed'>): Analysis => {
+export const settled = (
+  request: AnalyseRequest,
+  { read, assessed }: Pick<AssessedFiles, 'read' | 'assessed'>,
+  settling: Settling = { textOf: againIn(request.files, request.cwd), locate },
+): Analysis => {
   const { cwd, config, files, whole, watch } = request;
   const shown = files.map(({ absolute }) => shownPath(cwd, absolute));
   const { problems, coverage, marked, unread } = read;
@@ -119,8 +127,7 @@ export const settled = (request: AnalyseRequest, { read, assessed }: Pick<Assess
     settleAll(verdicts, {
       version: version(),
       questions,
-      textOf: againIn(files, cwd),
-      locate,
+      ...settling,
       problems,
       // Of many pages linking has made one site.
       coverage: { ...coverage, artefacts: countKinds(service.artefacts), rules: ran.size },

@@ -105,7 +105,7 @@ class Keeping {
     if (given.judged === undefined) return given;
     const judged = writtenOf(given.path, this.#numbers);
     if (judged === given.judged) return given;
-    const { judged: _, ...rest } = given;
+    const { judged: _judged, places: _places, ...rest } = given;
     return { ...rest, ...asKept(judged) };
   }
 }

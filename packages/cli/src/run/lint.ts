@@ -4,7 +4,6 @@ import { openFor, type BaselineOptions, type OpenBaseline } from '../baseline/in
 import type { ResolvedConfig } from '../config/resolve.js';
 import type { Found } from '../find/find.js';
 import { findFiles, nothingToRead } from '../find/meant.js';
-import { isWithin } from '../find/within.js';
 import { changesFor, narrowTo, withStaged, type ChangeOptions } from '../git/changes.js';
 import { HISTORY_NAME } from '../history/history-name.js';
 import type { InThreads, ThreadsAsked } from '../threads/share.js';
@@ -74,7 +73,7 @@ export const lint = async (request: LintRequest): Promise<Linted> => {
   const open = baseline === undefined ? undefined : openFor(baseline, config, named, cwd);
   const changes = changesFor(request.changes, cwd, request.env);
   const found = watch.time('find', () => (sources === undefined ? findFiles(cwd, paths, config) : withSources(sources, request)));
-  const isCached = (absolute: string): boolean => cache !== undefined && isWithin(cache.folder, absolute);
+  const isCached = (absolute: string): boolean => cache !== undefined && absolute.startsWith(cache.folder + path.sep);
   const files = withStaged(
     found.filter(
       ({ absolute }) =>

@@ -16,7 +16,12 @@ export interface PartialFile extends Pick<FileTold, 'is' | 'problems' | 'steps'>
   readonly again?: true;
   /** What is kept of its flows; left out where there are none. */
   readonly judged?: readonly WrittenJudged[];
+  /** Where what was found in it stands, as far as somebody has looked. */
+  readonly places?: KeptPlaces;
 }
+
+/** Places in a file, by syntax and route as JSON: line, column, last line and column behind the end. */
+export type KeptPlaces = Readonly<Record<string, readonly [line: number, column: number, endLine: number, endColumn: number]>>;
 
 /**
  * What a part of the files of a run gives: nothing but JSON, so that it can be sent to another thread, sent to another machine, or kept for the next
@@ -59,6 +64,8 @@ const isProblem = (value: unknown): value is Problem =>
     (isMap(value['place']) &&
       ['line', 'column', 'endLine', 'endColumn'].every((name) => isCount((value['place'] as Readonly<Record<string, unknown>>)[name]))));
 
+const isPlace = (value: unknown): boolean => Array.isArray(value) && value.length === 4 && value.every(isCount);
+
 /** Whether something from outside tells of a file as a part of a run does. `rules`: how many rules it has numbers for. */
 export const isPartialFile = (value: unknown, rules: number): value is PartialFile =>
   isMap(value) &&
@@ -71,6 +78,7 @@ export const isPartialFile = (value: unknown, rules: number): value is PartialFi
   [undefined, true].includes(value['named'] as true | undefined) &&
   [undefined, true].includes(value['again'] as true | undefined) &&
   (value['below'] === undefined || isText(value['below'])) &&
+  (value['places'] === undefined || (isMap(value['places']) && Object.values(value['places']).every(isPlace))) &&
   (value['judged'] === undefined || (Array.isArray(value['judged']) && value['judged'].every((one) => isWrittenJudged(one, rules))));
 
 /** Whether something from outside is a part of a run. */
