@@ -46,7 +46,7 @@ const verdictOf = (row, aims = {}) =>
     .map(({ title, of, aim }) => `${title} ${of(row)}, ${besideAim(row[aim], aims[aim])}`)
     .join('; ');
 
-const table = ({ title, files, aims }, rows) => {
+const table = ({ title, files, aims = {} }, rows) => {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const line = (first, cells, last) =>
     `  ${first.padEnd(width)}  ${cells.map((cell) => cell.padStart(11)).join('')}${last === '' ? '' : `   ${last}`}`.trimEnd();
