@@ -1,4 +1,4 @@
-import { readers, UserError, type Artefact } from '@carelint/core';
+import { link, readers, UserError, type Artefact } from '@carelint/core';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openFor, writeAsked } from '../baseline/in-run.js';
@@ -11,7 +11,7 @@ import { withoutCommands } from '../report/ci-commands.js';
 import { artefactsOf, counted } from '../report/summary.js';
 import { analyse } from '../run/analyse.js';
 import { progressOn } from '../run/progress.js';
-import { readFiles, type ReadFiles } from '../run/read-files.js';
+import { countKinds, readFiles, type ReadFiles } from '../run/read-files.js';
 import { stopwatch } from '../run/stopwatch.js';
 import { writeWhole } from '../write-whole.js';
 import { Answers, type InitOptions } from './init-answers.js';
@@ -48,12 +48,13 @@ const survey = ({ artefacts }: ReadFiles, hasPolicies: boolean): Survey => ({
   hasPolicies,
 });
 
-const told = ({ formats, languages }: Survey, { coverage }: ReadFiles): string => {
+/** What was found, the pages of a site counted as one. */
+const told = ({ formats, languages }: Survey, { coverage, artefacts }: ReadFiles): string => {
   if (formats.length === 0) {
     return `Nothing that carelint knows was found in ${counted(coverage.files, 'file')} here. It reads: ${readers.map(({ title }) => title).join(', ')}.`;
   }
   const forms = formats.map(({ title, files }) => `${counted(files, 'file')} of ${title}`).join(', ');
-  return `Found ${forms}${languages.length === 0 ? '' : `, in ${languages.join(', ')}`}: ${artefactsOf(coverage.artefacts)}, ${counted(coverage.steps, 'step')}.`;
+  return `Found ${forms}${languages.length === 0 ? '' : `, in ${languages.join(', ')}`}: ${artefactsOf(countKinds(link(artefacts).artefacts))}, ${counted(coverage.steps, 'step')}.`;
 };
 
 const NEXT = [

@@ -1,5 +1,6 @@
 import { isLouder, type Finding, type Level, type Report, type ReportedProblem } from '@carelint/core';
 import { withoutCommands } from './ci-commands.js';
+import { counted } from './summary.js';
 import { journeyLine, oneLine } from './told.js';
 
 const findingLine = ({ file, line, column, level, rule, message, journey, instead, fingerprint }: Finding): string =>
@@ -23,7 +24,7 @@ export const renderCompact = (report: Report, atLeast?: Level): string => {
   return `${[
     ...findings.map(findingLine),
     ...problems.map(problemLine),
-    `${error} errors, ${warning} warnings, ${advice} advice, ${unknown} open questions`,
+    `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${advice} advice, ${counted(unknown, 'open question')}`,
   ]
     .map(withoutCommands)
     .join('\n')}\n`;
