@@ -38,7 +38,8 @@ describe('threads', () => {
   it.each([
     ['a hundred flows', 350_000, 8, 16, 1],
     ['two thousand flows', 7_300_000, 8, 16, 3],
-    ['two processors', 7_300_000, 2, 16, 2],
+    ['two processors', 73_000_000, 2, 16, 1],
+    ['four processors', 73_000_000, 4, 16, 4],
     ['twenty thousand flows', 73_000_000, 64, 64, 8],
     ['little memory', 73_000_000, 64, 0.5, 1],
   ])('are as many as pay: for %s', (_what, bytes, processors, gigabytes, threads) => {

@@ -35,6 +35,8 @@ const EACH_BYTE = 0.7e-3;
 /** What a further thread costs before it does anything (it loads the engine and compiles the rules), and what pays for it. */
 const WORTH_A_THREAD = 1500;
 const MOST_THREADS = 8;
+/** With two processors two threads took as long as one, and half as much processor time again (bench: 6,000 flows, 26 s): one keeps more than one busy. */
+const FEWEST_PROCESSORS = 4;
 /** Memory that a thread may come to need. */
 const MEMORY = 300 * 1024 * 1024;
 /** So many bytes are judged as one chunk, so that threads end at about the same time and keep little. */
@@ -48,9 +50,11 @@ const sizeOf = (file: Found): (Found & Sized) | undefined => {
   return bytes === undefined ? undefined : { ...file, bytes };
 };
 
-/** How many threads pay for so many bytes of flows: none but this one for less than some seconds of work. */
+/** How many threads pay for so many bytes of flows: none but this one for less than some seconds of work, and where processors are few. */
 export const threadsWorth = (bytes: number, processors: number, memory: number): number =>
-  Math.max(1, Math.min(MOST_THREADS, processors, Math.floor(memory / MEMORY), Math.floor((bytes * EACH_BYTE) / WORTH_A_THREAD)));
+  processors < FEWEST_PROCESSORS
+    ? 1
+    : Math.max(1, Math.min(MOST_THREADS, processors, Math.floor(memory / MEMORY), Math.floor((bytes * EACH_BYTE) / WORTH_A_THREAD)));
 
 /** Node has it since 20.13. */
 const freeMemory = (): number => (process as { availableMemory?: () => number }).availableMemory?.() ?? os.freemem();
